@@ -6,7 +6,7 @@ import pytest
 
 import newsdiff
 from newsdiff.documents.boilerplate import stripping
-from newsdiff.documents.reading import fieldforms, front_matter
+from newsdiff.documents.reading import front_matter
 from newsdiff.language import lost_letters, opaque
 from pattern_attacks import attacks, is_steep, package_patterns
 
@@ -48,7 +48,6 @@ ONCE = {
 """Expressions that start at places that their callers choose, once for each stretch of text that they read."""
 BOUNDED = {
     opaque._BEFORE: opaque._REACH,
-    **dict.fromkeys(fieldforms._PATTERNS.values(), fieldforms._MAX_CHARS),
 }
 """Expressions that are given no more than so many characters."""
 

@@ -174,13 +174,16 @@ def test_the_head_of_a_single_download_is_read(tmp_path, layout):
 
 
 @pytest.mark.parametrize("into", ["out.txt", "out/"])
-def test_a_download_of_several_is_not_written_in_part(tmp_path, into):
-    lines = [*nexis("Weir gone", "Gull", ONE), *nexis("Who saw?", "Skerry", TWO)]
+def test_a_download_of_several_is_written_in_its_form(tmp_path, into):
+    extra = "Sign up for our free daily newsletter here."
+    lines = [*nexis("Weir gone", "Gull", [*ONE, extra]), *nexis("Who saw?", "Skerry", TWO)]
     path = written(tmp_path, lines, "txt")
 
-    with pytest.raises(LoadError, match="or several in one text; write an article a row first"):
-        api.write_stripped(api.prepare(documents(path)), [path], f"{tmp_path}/{into}")
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    [out, *_] = api.write_stripped(api.prepare(documents(path)), [path], f"{tmp_path}/{into}")
+
+    left = [line for line in path.read_text("utf-8").splitlines() if line]
+    left.remove(extra)
+    assert [line for line in out.read_text("utf-8").splitlines() if line] == left
 
 
 def test_several_from_a_pipe_have_numbers_and_are_not_written_as_one(tmp_path, monkeypatch):

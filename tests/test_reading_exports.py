@@ -710,3 +710,79 @@ def test_patterns_choose_among_the_files_of_a_tar(tmp_path):
     (document,) = documents(path, Intake(include=("*/gull/*",)))
 
     assert document.outlet == "gull"
+
+
+def test_tables_of_an_export_that_say_something_of_others_are_left_out(tmp_path, caplog):
+    write(
+        tmp_path,
+        "x/channels.json",
+        json.dumps([{"id": "C1", "name": "wire", "purpose": {"value": "Copy."}}]),
+    )
+    write(tmp_path, "x/people.csv", "email,joined\na@b.example,2024-01-01\n")
+    write(
+        tmp_path,
+        "x/wire/2024-05-13.json",
+        json.dumps(
+            [{"type": "message", "user": "U1", "ts": f"{MILLISECONDS // 1000}.0001", "text": TEXT}]
+        ),
+    )
+
+    assert [(d.text, d.published) for d in documents(tmp_path / "x")] == [(TEXT, MOMENT)]
+    assert "left out 2 files: 2 without a text" in caplog.text
+    assert "has no text" in failure(tmp_path / "x/channels.json")
+
+
+def test_a_table_beside_files_says_what_they_are(tmp_path):
+    write(
+        tmp_path,
+        "x/posts.csv",
+        f"post_id,post_date,title\n12.lock,{MOMENT},Lock stays shut\n13.gone,{MOMENT},Gone\n",
+    )
+    write(tmp_path, "x/posts/12.lock.html", HTML)
+
+    document = only(tmp_path / "x")
+
+    assert (document.title, document.published, document.text) == ("Lock stays shut", MOMENT, TEXT)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"page": 1, "articles": []}, {"page": 2, "articles": [{**KNOWN, "text": TEXT}]}],
+        [{**KNOWN, "content": TEXT, "related_article": {"title": "Older", "text": "An older story. " * 20}}],
+        [{**KNOWN, "text": TEXT, "outlet": "Hensby Mail (https://www.notion.so/0a1b)"}],
+        [{**KNOWN, "text": TEXT, "url": f"https://www.google.com/url?rct=j&url={URL}&ct=ga"}],
+    ],
+)  # fmt: skip
+def test_an_article_is_found_beside_empty_pages_and_others(tmp_path, value):
+    document = only(write(tmp_path, "a.json", json.dumps(value)))
+
+    assert (document.text, said(document)) == (TEXT, KNOWN)
+
+
+def test_an_article_that_is_related_is_never_the_article(tmp_path):
+    row = {**KNOWN, "related_article": {"title": "Older", "text": "An older story. " * 20}}
+
+    assert "has no text" in failure(write(tmp_path, "a.jsonl", json.dumps(row)))
+
+
+def test_names_of_columns_stand_in_two_rows_where_cells_are_joined(tmp_path):
+    rows = [["Clip", "", "", "Where it ran", "Text"], ["Headline", "Link", "Day", "Paper", ""]]
+    rows += [[KNOWN["title"], URL, MOMENT, KNOWN["outlet"], TEXT]]
+    table = io.StringIO()
+    csv.writer(table).writerows(rows)
+
+    assert said(only(write(tmp_path, "a.csv", table.getvalue()))) == KNOWN
+
+
+def test_what_a_search_found_is_of_the_sites_it_leads_to_and_comments_are_no_posts(tmp_path):
+    entry = '<entry><title>Lock stays shut</title><link href="{}"/><published>2024-05-13T08:30:00Z</published><content type="html">{}</content></entry>'
+    found = entry.format(f"https://www.google.com/url?rct=j&amp;url={URL}&amp;ct=ga", TEXT)
+    comment = "<entry><type>COMMENT</type><title/><content>Where was the keeper?</content></entry>"
+    path = write(
+        tmp_path,
+        "a.xml",
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Alert - lock</title>{found}{comment}</feed>',
+    )
+
+    assert said(only(path)) == {**KNOWN, "outlet": "hensbymail.example"}

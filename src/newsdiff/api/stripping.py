@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,7 +158,7 @@ class _FileCut:
                 self._describe(file_digest(plain), "latin-1")
                 yield plain.read_bytes()
             case "text":
-                yield self._text(plain)
+                yield from self._text(plain)
 
     @property
     def _names(self) -> tuple[str, ...]:
@@ -175,7 +176,7 @@ class _FileCut:
 
     def _changed(self) -> LoadError:
         return LoadError(
-            f"{self.file.path} was changed while it was read, or holds an article in several rows, or several in one text; "
+            f"{self.file.path} was changed while it was read, or holds an article in several rows; "
             "write an article a row first, and run the command again"
         )
 
@@ -183,15 +184,17 @@ class _FileCut:
         self.row |= {"encoding": encoding, "bom": bom.hex(), "sha256": sha256}
         self.row.setdefault("removed", [])
 
-    def _text(self, plain: Path) -> bytes:
-        """Return a text that is one article."""
+    def _text(self, plain: Path) -> Iterator[bytes]:
+        """Yield a text that is one article, or a download of several."""
         from newsdiff.documents.boilerplate import manifest
 
         document = self._next()
         if file_digest(plain) != document.sha256:
-            raise self._changed()
+            self.documents = chain((document,), self.documents)
+            yield from self._lines(plain)
+            return
         content, self.row = manifest.cleaned_bytes(document)
-        return content
+        yield content
 
     def _columns(self, plain: Path) -> Iterator[bytes]:
         from newsdiff.documents.boilerplate.stripping import strip

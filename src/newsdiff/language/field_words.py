@@ -21,6 +21,14 @@ WORD, ABBREVIATION = 1.0, 0.4
 """Points for a word in the name of a column that says what it holds, and for what may be short for one."""
 
 
+_THINGS = frozenset("text title outlet published url author language retrieved".split())
+"""What the name of a field can say by itself."""
+
+
+def _words(key: str) -> list[str]:
+    return _PART.findall(_HUMP.sub(" ", key).replace("_", " ").casefold())
+
+
 @cache
 def _lines() -> dict[str, tuple[str, ...]]:
     """Return the words behind each name of a line."""
@@ -33,28 +41,38 @@ def _lines() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def names_abroad(what: str) -> tuple[str, ...]:
-    """Return the names of fields that say something, in languages other than English, the first that counts first.
+def whole_names(what: str) -> tuple[str, ...]:
+    """Return the whole names of fields that say something, the first that counts first, in English before other languages.
 
     Example:
-        >>> names_abroad("url")[:2]
-        ('lien', 'adresse')
+        >>> whole_names("language")[:4]
+        ('language', 'lang', 'in_language', '~language')
     """
-    return _lines().get(what, ())
+    return tuple(word for sign in ("=", "", "-") for word in _lines().get(f"{sign}{what}", ()))
+
+
+def names_together() -> list[tuple[str, dict[str, str]]]:
+    """Return names that say something only where all of some stand beside each other: these, and what they and others say then."""
+    text = files("newsdiff.language").joinpath("field_words.txt").read_text("utf-8")
+    sets = (line[3:].split(" > ") for line in text.splitlines() if line.startswith("&: "))
+    return [(needed, dict(one.split("=") for one in usual.split())) for needed, usual in sets]
 
 
 @cache
 def field_words() -> dict[str, frozenset[str]]:
     """Return words that stand in the names of fields, by what they say.
 
-    `elsewhen` are those of dates on which an article was not published, `beside` those of what is not its own, `other` those
+    `moment` are those of any date, `elsewhen` those of dates on which an article was not published, `form` say how a thing is written, `beside` those of what is not its own, `other` those
     of what is none of its metadata: its kind, its number, people who did not write it; `unsaid` say
     nothing.
     """
-    told = {name.removeprefix("+") for name in _lines()}
+    told = {name.removeprefix("+") for name in _lines() if name[:1] not in "=-&"}
     return {
         what: frozenset(
-            one for one in (*names_abroad(what), *_lines().get(f"+{what}", ())) if "_" not in one
+            word
+            for sign in ("", "+")
+            for word in _lines().get(f"{sign}{what}", ())
+            if "_" not in word
         )
         for what in sorted(told)
     }
@@ -69,12 +87,55 @@ def words_say(key: str) -> dict[str, float]:
         (1.0, 0.4, {})
     """
     found: dict[str, float] = {}
-    for word in _PART.findall(_HUMP.sub(" ", key).replace("_", " ").casefold()):
-        for what, known in field_words().items():
-            points = _points(word, known)
-            if points > found.get(what, 0):
-                found[what] = points
+    for word in _words(key):
+        for what, points in _word_says(word).items():
+            found[what] = max(points, found.get(what, 0))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _word_says(word: str) -> dict[str, float]:
+    """Return points for what a word says; what it says as it stands goes before what a form of it says."""
+    told = {what: WORD for what, known in field_words().items() if word in known}
+    points = ((what, _points(word, known)) for what, known in field_words().items())
+    return told or {what: n for what, n in points if n}
+
+
+@lru_cache(maxsize=4096)
+def thing_said(key: str) -> str | None:
+    """Return the only thing that the words in the name of a column say it holds; None where they say none or several, or one is not known.
+
+    A single word says nothing by itself: names of one word are known, or are not.
+    Words for the text stand before all else that is said of it (`article_url`), and a day behind (`publication_date`).
+
+    Example:
+        >>> thing_said("articlePublishedUtc"), thing_said("full_text_html"), thing_said("source.name"), thing_said("pub-date")
+        ('published', 'text', 'outlet', 'published')
+        >>> thing_said("image_url"), thing_said("section_title"), thing_said("source_url"), thing_said("updated_at")
+        (None, None, None, None)
+    """
+    words = [_exactly(word) for word in _words(key)]
+    said = set[str]().union(*words) - {"form", "unsaid"}
+    if "moment" in said and len(said) > 1:
+        said = said - {"moment", "text", "outlet", "title"} | {"published"}
+    elif "outlet" in said:
+        said -= {"published", "title"}  # of a publication
+    if "retrieved" in said:
+        said -= {"elsewhen", "published"}
+    if "url" in said:
+        said -= {"retrieved", "elsewhen"}
+    if "language" in said:
+        said -= {"other"}  # its code
+    said -= {"text"} if len(said) > 1 else set()
+    is_one = len(said) == 1 < len(words) and all(words) and said <= _THINGS
+    return said.pop() if is_one else None
+
+
+def _exactly(word: str) -> set[str]:
+    """Return what a word says as it stands, or as a plural."""
+    return {
+        w for w, known in field_words().items() if word in known or word.removesuffix("s") in known
+    }
 
 
 def says_nothing(key: str) -> bool:

@@ -124,13 +124,15 @@ def _score(what: str, column: Sampled) -> float:
     other = said.get("elsewhen", 0) if what == "published" else 0
     if other == WORD:
         return 0
-    return fit and fit + said.get(what, 0) - other
+    own = max(said.get(what, 0), said.get("moment", 0) / 2 if what == "published" else 0)
+    return fit and fit + own - other
 
 
 def _has_objects(value: object, what: str) -> bool:
-    """Whether a value is an object, which says several things, or a list of some, which only people and the runs of a headline are."""
+    """Whether a value is an object that is no date, and says several things, or a list of some, which only people and the runs of a headline are."""
     are_listed = isinstance(value, list) and isinstance((value or [None])[0], Mapping)
-    return isinstance(value, Mapping) or (are_listed and what not in ("author", "title"))
+    is_one = isinstance(value, Mapping) and not (what == "published" and "year" in value)
+    return is_one or (are_listed and what not in ("author", "title"))
 
 
 def _differ(columns: Sequence[Sampled]) -> bool:

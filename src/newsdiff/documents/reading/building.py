@@ -16,16 +16,18 @@ from newsdiff.documents.reading.assignment import UnclearError
 from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
-from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.notes import Notes, listed_columns
 from newsdiff.documents.reading.records import Row, Rows
-from newsdiff.documents.reading.sources import ForeignError, Source
-from newsdiff.documents.reading.tabular import listed_columns, values_of
+from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
+from newsdiff.documents.reading.tabular import values_of
 from newsdiff.errors import LoadError
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=-)")
 _FRONT_MATTER = (".md", ".markdown")
+_MAX_WITHOUT = 10_000
+"""Rows without a text after which a file is no table that says something of others."""
 _MAX_SHOWN_DEPTH = 2
 """Tables in a record whose names an error lists."""
 
@@ -39,9 +41,7 @@ class DocumentBuilder:
     def rows(self, source: Source, *, is_alone: bool) -> Iterator[tuple[int, Document]]:
         """Read the rows of a source as documents."""
         columns = Columns(self._intake.columns, self._notes)
-        made = Columns({}, self._notes)
         has_own_names = shapes.has_own_names(source.ending)
-        n_rows = 0
 
         @cache
         def order() -> bool | None:
@@ -53,22 +53,61 @@ class DocumentBuilder:
 
         rows = shapes.shape_rows(source, self._intake.encoding, columns) or iter(())
         rows = self._learned(rows, columns, source.place, are_own=has_own_names)
-        for row in row_parts.joined(rows, columns.texts) if has_own_names else rows:
-            n_rows += 1
-            try:
-                if isinstance(row, LoadError):
-                    raise row
-                is_told = has_own_names or row.has_own_names
-                said = columns if is_told else made
-                yield row.number, self._document(row, source, said, order, is_told=is_told)
-            except ForeignError:
-                raise
-            except LoadError as error:
-                self._notes.fault(error)
-        if not n_rows and not shapes.has_many(source.ending):
-            if is_alone:
-                raise LoadError(f"no article was found in {source.place}; save its text as .txt")
+        rows = row_parts.joined(rows, columns.texts) if has_own_names else rows
+        first = next(rows, None)
+        if first is not None:
+            built = (
+                self._built(row, source, columns, order, is_told=has_own_names)
+                for row in chain([first], rows)
+            )
+            yield from self._articles(built, is_alone=is_alone)
+        elif is_alone and not shapes.has_many(source.ending):
+            raise LoadError(f"no article was found in {source.place}; save its text as .txt")
+        elif not shapes.has_many(source.ending):
             self._notes.n_empty += 1
+
+    def _built(
+        self,
+        row: Row | LoadError,
+        source: Source,
+        columns: Columns,
+        order: metadata.Order,
+        *,
+        is_told: bool,
+    ) -> tuple[int, Document | LoadError]:
+        """Build the document of a row, or say what is wrong with it; `is_told` where its names are those of whoever wrote the file."""
+        if isinstance(row, LoadError):
+            return 0, row
+        is_told = is_told or row.has_own_names
+        said = columns if is_told else Columns({}, self._notes)
+        try:
+            return row.number, self._document(row, source, said, order, is_told=is_told)
+        except LoadError as error:
+            return row.number, error
+
+    def _articles(
+        self, built: Iterator[tuple[int, Document | LoadError]], *, is_alone: bool
+    ) -> Iterator[tuple[int, Document]]:
+        """Give the documents, and note what is wrong with others.
+
+        Raises:
+            ForeignError: None has a text, in a file beside others, which says something of these.
+        """
+        waiting: list[LoadError] | None = None if is_alone else []
+        for number, one in built:
+            if isinstance(one, Document):
+                for error in waiting or ():
+                    self._notes.fault(error)
+                waiting = None
+                yield number, one
+            elif not isinstance(one, ForeignError) or (number and waiting is None):
+                self._notes.fault(one)
+            elif waiting is None or not number or len(waiting) == _MAX_WITHOUT:
+                raise one
+            else:
+                waiting.append(one)
+        if waiting:
+            raise waiting[0]
 
     def _learned(self, rows: Rows, columns: Columns, place: str, *, are_own: bool) -> Rows:
         """Look at the first rows of a file to find what its columns say; give them and the others."""
@@ -105,7 +144,7 @@ class DocumentBuilder:
             text = ""
         if text is None:
             message = f"{place} {_no_text(row, columns)}"
-            raise LoadError(message) if row.number else ForeignError(message, "without a text")
+            raise ForeignError(message, WITHOUT_TEXTS)
         known = columns.fields(flat, order, is_record=is_told)
         if page:
             of_page = metadata.fields(page, self._notes.unread)

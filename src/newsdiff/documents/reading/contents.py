@@ -157,7 +157,7 @@ def _published(column: Sampled) -> float:
         for v in column.values
     )
     said = words_say(column.key)
-    if is_numbers and not {"published", "elsewhen"} & said.keys():
+    if is_numbers and not {"published", "elsewhen", "moment"} & said.keys():
         return 0
     return 1.0
 

@@ -22,7 +22,7 @@ from newsdiff.documents.reading import (
 )
 from newsdiff.documents.reading.building import DocumentBuilder
 from newsdiff.documents.reading.metadata import Tables
-from newsdiff.documents.reading.notes import LENIENT_HINT, Notes
+from newsdiff.documents.reading.notes import LENIENT_HINT, Notes, listed_columns
 from newsdiff.documents.reading.places import (
     MAX_IN_MEMBER,
     MAX_RECORDS,
@@ -33,7 +33,6 @@ from newsdiff.documents.reading.places import (
 )
 from newsdiff.documents.reading.records import json_record
 from newsdiff.documents.reading.sources import ForeignError, Source
-from newsdiff.documents.reading.tabular import listed_columns
 from newsdiff.errors import LoadError, MissingExtra
 from newsdiff.model import Document
 from newsdiff.settings.intake import Intake

@@ -13,9 +13,10 @@ from pathlib import Path
 from newsdiff.documents.reading import assignment, contents
 from newsdiff.documents.reading.fieldnames import folded, name_among
 from newsdiff.documents.reading.nested import flattened
+from newsdiff.documents.reading.notes import no_column
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
-from newsdiff.documents.reading.tabular import no_column, unpacked
+from newsdiff.documents.reading.tabular import unpacked
 from newsdiff.errors import LoadError
 
 _MAGIC = b"SQLite format 3\x00"

@@ -22,6 +22,7 @@ _BETWEEN = (
     ("Retriever", "Publi", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
     ("Movable Type", "BODY:", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
     ("Telegram", "message default", re.compile(r"""class=["']message default\b""")),
+    ("Europresse", "Certificat ", re.compile(r"^Certificat émis le ", re.MULTILINE)),
     ("Europresse", "DocPublicationName", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),
 )  # fmt: skip
 """Databases, and what stands once in each article of a download: a word of it, which most texts have not, and its form."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from html.entities import name2codepoint
 from xml.etree import ElementTree as ET
 
-from newsdiff.documents.reading import agency_xml, markup, xml_records
+from newsdiff.documents.reading import agency_xml, markup, values, xml_records
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
@@ -69,7 +69,9 @@ def _of_a_standard(root: ET.Element) -> Rows:
     entries = (node for node in root.iter() if name_of(node) in ("item", "entry"))
     for number, entry in enumerate(entries, 1):
         if _said(entry, "post_type") in _POSTS and not _is_beside(entry):
-            yield Row(number, about | _values(entry))
+            said = _values(entry)
+            is_found = values.is_led(said["url"])  # by a search, whose title is no outlet
+            yield Row(number, (about | {"outlet": None} if is_found else about) | said)
 
 
 def _is_odata(root: ET.Element) -> bool:
@@ -80,7 +82,8 @@ def _is_odata(root: ET.Element) -> bool:
 def _is_beside(entry: ET.Element) -> bool:
     """Whether an entry is no post: a comment, which says to what, or what Blogger exports besides its posts."""
     for node in entry:
-        if name_of(node) == "in-reply-to":
+        is_comment = name_of(node) == "type" and (node.text or "").lower() == "comment"
+        if is_comment or name_of(node) == "in-reply-to":
             return True
         kind = node.get("term", "").rpartition("#")[2]
         if node.get("scheme", "").endswith("#kind") and kind not in ("post", "page"):

@@ -17,10 +17,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, json_places, records, shapes
+from newsdiff.documents.reading import decode, downloads, json_places, records, shapes
 from newsdiff.documents.reading.fieldnames import name_among
 from newsdiff.documents.reading.tabular import BATCH_ROWS, csv_form, skip_rows
 from newsdiff.documents.reading.values import is_set
+from newsdiff.errors import LoadError
 
 _TEXT = ("text",)
 _IN_JSON = re.compile(
@@ -85,18 +86,36 @@ class Opened(NamedTuple):
 def open_records(
     path: Path, encoding: str | None, names: Sequence[str] = _TEXT
 ) -> Iterator[Opened]:
-    """Open a JSON, JSON Lines or CSV file as the pieces that it is made of: encoded and joined, they are its bytes.
+    """Open a JSON, JSON Lines or CSV file, or a download of several articles, as the pieces that it is made of: encoded and joined, they are its bytes.
 
     `names` are those that the field of texts may have, folded, see `Columns.ranked_texts`.
     """
     form = shapes.FORMS.get(path.suffix.lower(), "")
-    cut = {"CSV": _rows, "JSON": _records}.get(form, _objects)
+    cuts = {"CSV": _rows, "JSON": _records, "JSON Lines": _objects}
+    cut = cuts.get(form, _articles)
     with decode.open_exactly(path, encoding, newline="" if cut is _rows else "\n") as (
         lines,
         codec,
         bom,
     ):
         yield Opened(cut(lines, str(path), names), codec, bom)
+
+
+def _articles(lines: TextIO, place: str, _: Sequence[str]) -> Iterator[Piece]:
+    """Yield the articles of a download and what stands between them."""
+    text, at = lines.read(), 0
+    found = downloads.told_apart(text, place)
+    if not found:
+        raise LoadError(f"{place} was changed while it was read; run the command again")
+    for article in found:
+        yield Piece(text[at : article.start], is_record=False, find=_whole)
+        yield Piece(text[article.start : article.end], is_record=True, find=_whole)
+        at = article.end
+    yield Piece(text[at:], is_record=False, find=_whole)
+
+
+def _whole(piece: str) -> Literal:
+    return Literal(0, len(piece), None, piece)
 
 
 def _records(lines: TextIO, place: str, names: Sequence[str]) -> Iterator[Piece]:

@@ -34,8 +34,12 @@ NAMES = frozenset(
 )
 """Files of a corpus folder that hold no articles."""
 
-_KEYS = frozenset({"id", "path"})
+_KEYS = frozenset(("id", "path"))
 """Columns of `metadata.csv` that name a document."""
+_KEYS_BESIDE = _KEYS | {"postid", "file", "filename"}
+"""The same of other tables beside files."""
+_MAX_TABLE = 50_000_000
+"""Bytes of such a table."""
 
 _PARTITION = re.compile(r"([A-Za-z_]\w*)=(.+)")
 """A folder of a data set that is parted by a column."""
@@ -142,7 +146,10 @@ class _Folder:
         if (toml := path / "corpus.toml").is_file():
             self._read_toml(toml)
         if (table := path / "metadata.csv").is_file():
-            self._read_csv(table)
+            self._read_csv(table, _KEYS)
+        for other in sorted(path.glob("*.csv")):
+            if other.name not in NAMES and _names_files(other):
+                self._read_csv(other, _KEYS_BESIDE)
 
     @property
     def is_empty(self) -> bool:
@@ -182,16 +189,31 @@ class _Folder:
                 f"{path} names something by a number that is too long; repair it"
             ) from None
 
-    def _read_csv(self, path: Path) -> None:
-        """Read `metadata.csv`: a row a document, named by `id` or `path`."""
+    def _read_csv(self, path: Path, keys: frozenset[str]) -> None:
+        """Read a table with a row a document, which is named in one of some columns."""
         with decode.open_text(path, None, newline="") as lines:
-            rows = [_checked(row) for row in table_rows(lines, str(path), _KEYS, has_texts=False)]
+            rows = [_checked(row) for row in table_rows(lines, str(path), keys, has_texts=False)]
         order = cache(lambda: column_order(rows))
         for row in rows:
             known = fields(row, self._unread, order)
             for key, value in row.items():
-                if folded(key) in _KEYS:
+                if folded(key) in keys:
                     self._rows.setdefault(str(value), []).append(known)
+
+
+def _names_files(table: Path) -> bool:
+    """Whether a table names files beside or below it, the first of its rows one that is there, as Substack has it."""
+    if not table.is_file() or table.stat().st_size > _MAX_TABLE:
+        return False
+    try:
+        with decode.open_text(table, None, newline="") as lines:
+            row = next(iter(table_rows(lines, str(table), _KEYS_BESIDE, has_texts=False)), None)
+    except LoadError:
+        return False
+    values = row.values if isinstance(row, Row) else {}
+    said = [str(value) for key, value in values.items() if folded(key) in _KEYS_BESIDE]
+    below = (path for depth in ("*", "*/*") for path in table.parent.glob(depth) if path != table)
+    return any(path.name in said or path.stem in said for path in below)
 
 
 def _checked(row: Row | LoadError) -> Mapping[str, Any]:

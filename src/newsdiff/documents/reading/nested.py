@@ -12,9 +12,9 @@ from contextlib import suppress
 from typing import Any
 
 from newsdiff.documents.reading import prose, values
-from newsdiff.documents.reading.fieldforms import PART_OF_TEXT
 from newsdiff.documents.reading.fieldnames import (
     FIELD_NAMES,
+    PART_OF_TEXT,
     TOGETHER,
     WRAPPERS,
     folded,
@@ -128,7 +128,7 @@ def _lift(flat: Flat, texts: Collection[str]) -> None:
     deep = (
         name
         for name in flat
-        if name_among(name.rpartition(".")[2], texts) in texts and _is_home(name)
+        if name_among(flat[name][0].rpartition(".")[2], texts) in texts and _is_home(name)
     )
     found = min(filter(lambda n: _is_text(flat, n), deep), key=lambda n: n.count("."), default=None)
     if found is None:
@@ -142,13 +142,18 @@ def _lift(flat: Flat, texts: Collection[str]) -> None:
 def _is_home(name: str) -> bool:
     """Whether the tables around a value may be an article: none of them says something else of one."""
     around = name.split(".")[:-1]
-    return bool(around) and not any(part in BESIDE or part in _DESCRIBED for part in around)
+    return bool(around) and not any(part in _DESCRIBED or _is_beside(part) for part in around)
+
+
+def _is_beside(part: str) -> bool:
+    return part in BESIDE or part.startswith(("related", "similar"))
 
 
 def _unwrap(flat: Flat) -> None:
     """Bring the fields in tables that hold nothing else to the surface, where that does not say the same."""
     for name in list(flat):
-        inner = own_name(name)
+        shown = flat[name][0].split(".")[-1 - name.count(".") :]
+        inner = own_name(".".join(shown))
         if inner != name and not (inner in flat and values.is_set(flat[inner][1])):
             flat[inner] = flat[name]
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 import reprlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsdiff.errors import LoadError
 from newsdiff.language import dates
@@ -20,6 +21,10 @@ LENIENT_HINT = "; --skip-bad leaves out what cannot be read"
 
 _N_LISTED = 6
 """Names of a kind that a line lists."""
+_MAX_NAMED = 20
+"""Columns that an error lists."""
+_MAX_NAME = 60
+"""Characters of the name of a column in an error: without names, articles stand there."""
 _N_BAD = 5
 """Files and records that could not be read of which each is told; of more, their number."""
 
@@ -177,3 +182,27 @@ def _shown(value: object) -> str:
         return reprlib.repr(value)
     except ValueError:
         return "a number of thousands of digits"
+
+
+def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
+    """Say that there is no column for what is wanted, and which columns there are."""
+    if has_texts:
+        return (
+            f"has no column for the text; there are {listed_columns(found)}; "
+            "say which one it is, as --columns text=NAME"
+        )
+    asked = " or ".join(f'"{name}"' for name in sorted(wanted))
+    return f"has no column {asked}; there are {listed_columns(found)}"
+
+
+def listed_columns(found: Collection[str]) -> str:
+    """List the names of columns.
+
+    Example:
+        >>> listed_columns(["id", "body"])
+        '"id", "body"'
+    """
+    shown = (name if len(name) <= _MAX_NAME else f"{name[:_MAX_NAME]}…" for name in found)
+    names = ", ".join(f'"{name}"' for name in islice(filter(None, shown), _MAX_NAMED))
+    more = f" and {len(found) - _MAX_NAMED} more" if len(found) > _MAX_NAMED else ""
+    return f"{names or 'none'}{more}"

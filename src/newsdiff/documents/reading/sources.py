@@ -96,6 +96,10 @@ _MAX_HEADER = 1_000
 _MARKS = b"\xef\xbb\xbf"
 
 
+WITHOUT_TEXTS = "without a text"
+"""Why a table is left out that says something of others, as of the people in an export."""
+
+
 class ForeignError(LoadError):
     """A file that can be read, and that holds no articles; one of a folder is left out for the `reason`."""
 

@@ -135,9 +135,10 @@ def _tables(
 
 
 def _inner(value: object, is_apart: _IsApart) -> Iterator[tuple[str, object]]:
-    """Yield what in a value may hold tables, with its name; of a list its first member, with none."""
+    """Yield what in a value may hold tables, with its name; of a list its first member that has no empty list, with none."""
     if isinstance(value, list):
-        yield from (("", one) for one in value[:1])
+        full = (one for one in value if not isinstance(one, dict) or [] not in one.values())
+        yield from (("", one) for one in [next(full, None), *value[:1]][:1] if one is not None)
     elif isinstance(value, dict):
         yield from ((name, one) for name, one in value.items() if not is_apart(str(name)))
 

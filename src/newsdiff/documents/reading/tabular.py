@@ -10,11 +10,11 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
-from newsdiff.documents.reading import assignment, contents, decode
+from newsdiff.documents.reading import assignment, contents, decode, notes
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
 from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
-from newsdiff.documents.reading.sources import Source
+from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
 
 _MAX_FIELD = 2**31 - 1
@@ -32,10 +32,6 @@ MAX_ABOVE = 20
 """Rows that may stand above the names of columns: Brandwatch writes six of the query."""
 _MIN_KNOWN = 3
 """Known names in a row below others that make it the names of columns, and not values."""
-_MAX_NAMED = 20
-"""Columns that an error lists."""
-_MAX_SHOWN = 60
-"""Characters of the name of a column in an error: without names, articles stand there."""
 
 
 def csv_rows(source: Source, encoding: str | None, wanted: Collection[str]) -> Rows:
@@ -228,10 +224,17 @@ def _header(
         is_rarer = separator in unusual and len(best[0]) > 1
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
-        raise LoadError(f"{place} {no_column(best[0], wanted, has_texts=has_texts)}")
+        message = f"{place} {notes.no_column(best[0], wanted, has_texts=has_texts)}"
+        raise ForeignError(message, WITHOUT_TEXTS) if has_texts else LoadError(message)
     lines.seek(first)
     _, n_above, separator, rows = min(found, key=lambda one: one[:2])
-    return rows[n_above], separator, n_above, _form(sample, separator), rows[n_above + 1 :]
+    return (
+        names_at(rows, n_above),
+        separator,
+        n_above,
+        _form(sample, separator),
+        rows[n_above + 1 :],
+    )
 
 
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
@@ -258,15 +261,29 @@ def header_at(rows: Sequence[Sequence[str]], wanted: Collection[str]) -> int | N
     if at + 1 == len(rows):
         return at
     named, below = (sum(map(bool, row)) for row in rows[at : at + 2])
-    return at + (below > named and _is_header(rows[at + 1], wanted, at + 1))
+    are_names = all(contents.may_be_header(name) for name in rows[at + 1] if name)
+    are_groups = 1 < named < len(rows[at]) and are_names
+    return at + (below > named and (are_groups or _is_header(rows[at + 1], wanted, at + 1)))
+
+
+def names_at(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    """Return the names of columns in a row; where it has none, that of the group above, if there are several groups.
+
+    Example:
+        >>> names_at([["Article", "", "Text"], ["Headline", "URL", ""]], 1)
+        ['Headline', 'URL', 'Text']
+    """
+    above = rows[at - 1] if at else ()
+    groups = above if sum(map(bool, above)) > 1 and len(above) == len(rows[at]) else rows[at]
+    return [name or group for name, group in zip(rows[at], groups, strict=True)]
 
 
 def _header_above_texts(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the number of the first row of names that is as wide as others and stands above texts; None if there is none."""
-    widest = max((len(row) for row in rows), default=0)
+    widest = max((sum(map(bool, row)) for row in rows), default=0)
     for at, row in enumerate(rows[:-1]):
         cells = [cell for cell in row if cell]
-        if cells and len(row) * 2 > widest and all(map(contents.may_be_header, cells)):
+        if cells and len(cells) * 2 > widest and all(map(contents.may_be_header, cells)):
             found = texts_below(row, rows[at + 1 :])
             in_cells = all("." in name for name in found)  # as JSON in one column
             if found and (len(cells) > 1 or in_cells):
@@ -285,30 +302,6 @@ def _is_header(row: Collection[str], wanted: Collection[str], n_above: int) -> b
     if not any(name_among(name, wanted) in wanted for name in row):
         return False
     return not n_above or sum(own_name(name) in KNOWN for name in row) >= _MIN_KNOWN
-
-
-def no_column(found: Collection[str], wanted: Collection[str], *, has_texts: bool = True) -> str:
-    """Say that there is no column for what is wanted, and which columns there are."""
-    if has_texts:
-        return (
-            f"has no column for the text; there are {listed_columns(found)}; "
-            "say which one it is, as --columns text=NAME"
-        )
-    asked = " or ".join(f'"{name}"' for name in sorted(wanted))
-    return f"has no column {asked}; there are {listed_columns(found)}"
-
-
-def listed_columns(found: Collection[str]) -> str:
-    """List the names of columns.
-
-    Example:
-        >>> listed_columns(["id", "body"])
-        '"id", "body"'
-    """
-    shown = (name if len(name) <= _MAX_SHOWN else f"{name[:_MAX_SHOWN]}…" for name in found)
-    names = ", ".join(f'"{name}"' for name in islice(filter(None, shown), _MAX_NAMED))
-    more = f" and {len(found) - _MAX_NAMED} more" if len(found) > _MAX_NAMED else ""
-    return f"{names or 'none'}{more}"
 
 
 def parquet(source: Source) -> Rows:

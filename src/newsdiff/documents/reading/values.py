@@ -12,7 +12,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsdiff.language.name_forms import may_be_person
 
@@ -23,6 +23,12 @@ _LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _BARE = re.compile(r"//[\w-]+\.[\w.-]+/|www\.[\w-]+\.\w", re.IGNORECASE)
 """An address without its scheme, as people write it into tables."""
 _OF_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?:/)")
+_OF_SEARCH = re.compile(
+    r"https?://(?:www\.google\.[a-z.]{2,6}/url|l\.facebook\.com/l\.php)\?(?:[^#]*?&)?(?:url|q|u)=(https?[:%][^&#]+).*"
+)
+"""The address that a search engine or a network leads through, with that of the page in it."""
+_RELATION = re.compile(r" \(https?://[^\s()]+\)")
+"""What Notion writes behind the name of what a cell refers to."""
 _ONE_SLASH = re.compile(r"(?<=^https):/(?!/)|(?<=^http):/(?!/)")
 """What some programs make of an address inside of another one."""
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
@@ -134,9 +140,9 @@ def is_set(value: object) -> bool:
 
 def line(value: object) -> str | None:
     """Return a string, number or date as one line, None if nothing is left or it is a list or table."""
-    if not isinstance(value, (str, int, float, date)) or not is_set(value):
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         return None
-    return " ".join(str(value).split()) or None
+    return None if not is_set(value) else " ".join(str(value).split()) or None
 
 
 def identifier(value: object) -> str | None:
@@ -165,7 +171,7 @@ def people(value: object) -> str | None:
     names = (
         name[len(by[0]) :] if (by := _BY.match(name)) else name
         for name in found[:_MAX_AUTHORS]
-        if name
+        if name and "://" not in name
     )
     return ", ".join(dict.fromkeys(names)) or None
 
@@ -212,10 +218,17 @@ def link(value: object) -> str | None:
         said = (value.get(name) for name in ("href", "url", "uri", "@id", "full", "original"))
         value = next(filter(is_set, said), None)
     text = _OF_COPY.sub("", value.strip(), count=1) if isinstance(value, str) else ""
+    if led := _OF_SEARCH.fullmatch(text):
+        text = unquote(led[1])
     text = _ONE_SLASH.sub("://", text, count=1)
     if _BARE.match(text):
         text = f"https://{text.lstrip('/')}"
     return text if _LINK.fullmatch(text) and host(text) else None
+
+
+def is_led(value: object) -> bool:
+    """Whether an address is one of a search engine or a network that leads to a page."""
+    return isinstance(value, str) and _OF_SEARCH.match(value) is not None
 
 
 def page_address(value: object) -> str | None:
@@ -266,6 +279,7 @@ def outlet_name(value: object) -> str | None:
     name = line(value) or (people(value) if isinstance(value, list) else None)
     if name is None:
         return None
+    name = _RELATION.sub("", name)
     if "://" in name:
         return host(name)
     return host(f"http://{name}") if is_host(name) else name

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsdiff.documents.reading import office, tabular
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, name_among, things_said
-from newsdiff.documents.reading.notes import Notes
+from newsdiff.documents.reading.notes import Notes, no_column
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -43,12 +43,15 @@ def sheets(source: Source, wanted: Collection[str], notes: Notes) -> Rows:
         for sheet, archive in _sheets(source):
             above = list(_rows(sheet, 1, tabular.MAX_ABOVE + 1, _MAX_COLUMNS))
             names = [{k: " ".join(str(v).split()) for k, v in cells.items()} for _, cells in above]
-            at = tabular.header_at([list(row.values()) for row in names], wanted)
+            width = max((max(row) for row in names), default=0)
+            rows = [[row.get(k, "") for k in range(1, width + 1)] for row in names]
+            at = tabular.header_at(rows, wanted)
             if at is None:
                 widest = max([widest, *(row.values() for row in names)], key=len)
                 left_out += [f"{source.path}/{sheet.title}"] if above else []
                 continue
-            header, number = names[at], above[at][0]
+            named = enumerate(tabular.names_at(rows, at), 1)
+            header, number = {k: name for k, name in named if name}, above[at][0]
             links = {} if "url" in things_said(header.values()) else _links(sheet, archive)
             for number, cells in _rows(sheet, number + 1, _MAX_ROWS, max(header)):  # noqa: B020  the last one counts
                 values = {header[k]: cells[k] for k in sorted(header.keys() & cells, reverse=True)}
@@ -61,7 +64,7 @@ def sheets(source: Source, wanted: Collection[str], notes: Notes) -> Rows:
                     yield Row(n_before + number, values, has_own_names=True)
             n_before += number
         if not n_before:
-            why = tabular.no_column(widest, wanted) if widest else f"is a workbook of Excel without names of columns; {_ADVICE}"  # fmt: skip
+            why = no_column(widest, wanted) if widest else f"is a workbook of Excel without names of columns; {_ADVICE}"  # fmt: skip
             raise LoadError(f"{source.place} {why}")
     for path in left_out:
         notes.skip("that are sheets without a column for the text", path)
