@@ -1,4 +1,4 @@
-"""Numbers in Chinese numerals, which Japanese shares: 一百二十, 三分之一, 二点五."""
+"""Numbers in words of scripts without blanks: Chinese numerals, which Japanese shares (一百二十, 三分之一, 二点五), and Thai ones."""
 
 from __future__ import annotations
 
@@ -13,6 +13,38 @@ _SHARE = re.compile(
     rf"([{_SIGNS}]{{1,9}})分之([{_SIGNS}]{{1,9}}(?:[点點][{_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
 )
 _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
+
+_THAI = {
+    **{word: n for n, word in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split(), 1)},
+    "เอ็ด": 1,
+    "ยี่": 2,
+    "ร้อย": 100,
+    "พัน": 1000,
+    "หมื่น": 10**4,
+    "แสน": 10**5,
+    "ล้าน": 10**6,
+}
+_THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
+_THAI_NUMERALS = re.compile(
+    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern})+(?= ?(?:คน|ราย|นาย|ศพ|ลำ|คัน|แห่ง|หลัง|ตัว|ครั้ง|ปี|เดือน|วัน|ชั่วโมง|นาที|สัปดาห์|บาท|เมตร|กิโล|ไร่|เปอร์เซ็นต์))"
+)
+"""Numbers before a word that counts; elsewhere the same letters are parts of other words."""
+
+
+def in_thai(text: str, start: int, end: int) -> Iterator[Number]:
+    """Find the numbers in Thai words of a part of a text.
+
+    Example:
+        >>> [n.value for n in in_thai("ชาวบ้านสองพันห้าร้อยคน", 0, 22)]
+        [2500.0]
+    """
+    for match in _THAI_NUMERALS.finditer(text, start, end):
+        total = digit = 0
+        for word in _THAI_WORD.findall(match[0]):
+            value = _THAI[word]
+            is_scale = value >= _THAI["สิบ"]
+            total, digit = (total + max(digit, 1) * value, 0) if is_scale else (total, value)
+        yield Number(*match.span(), float(total + digit), is_word=True)
 
 
 def in_han(text: str, start: int, end: int) -> Iterator[Number]:
