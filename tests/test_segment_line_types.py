@@ -25,6 +25,8 @@ from newsdiff.documents.segment.line_types import is_byline, is_name
         "By The Associated Press",
         "Story by A. B. Stone Jr.",
         "Text: Anna Müller",
+        "Text & Bilder: Anna Müller",
+        "Story and photographs: Ada Stone",
         "Texte : Jean Dupont, photos : Ada Stone",
         "di Marco Neri e Ada Stone",
         "Door onze verslaggever Ada Stone",
