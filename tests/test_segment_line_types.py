@@ -26,6 +26,8 @@ from newsdiff.documents.segment.line_types import is_byline, is_name
         "Story by A. B. Stone Jr.",
         "Text: Anna Müller",
         "Text & Bilder: Anna Müller",
+        "Text, Bild: Anna Müller",
+        "Words and photos by Ada Stone",
         "Story and photographs: Ada Stone",
         "Texte : Jean Dupont, photos : Ada Stone",
         "di Marco Neri e Ada Stone",

@@ -142,6 +142,7 @@ def test_a_date_of_something_else_above_the_prose_is_not_the_articles(between):
         ("4 March 2019", "6 March 2019 (updated)"),
         ("Published 5 March 2019", "First published 4 March 2019"),
         ("04.03.2019", "Stand: 06.03.2019"),
+        ("Posted on 4 March 2019 (last changed 6 March 2019)",),
         ("Erschienen am 4. März 2019 | Letzte Änderung: 6. März 2019",),
         ("Publié le 4 mars 2019, dernière modification le 6 mars 2019",),
     ],
