@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsdiff.language.digits import MYRIAD, SCALE_SIGNS, Number
+from newsdiff.language.name_lists import name_rows
 
 _SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
 _NUMERALS = re.compile(f"(?:(?!百?分之)[{_SIGNS}])+")
@@ -14,19 +15,10 @@ _SHARE = re.compile(
 )
 _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
 
-_THAI = {
-    **{word: n for n, word in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split(), 1)},
-    "เอ็ด": 1,
-    "ยี่": 2,
-    "ร้อย": 100,
-    "พัน": 1000,
-    "หมื่น": 10**4,
-    "แสน": 10**5,
-    "ล้าน": 10**6,
-}
+_THAI = {word: int(value) for value, word in map(str.split, name_rows("thai numbers"))}
 _THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
 _THAI_NUMERALS = re.compile(
-    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern})+(?= ?(?:คน|ราย|นาย|ศพ|ลำ|คัน|แห่ง|หลัง|ตัว|ครั้ง|ปี|เดือน|วัน|ชั่วโมง|นาที|สัปดาห์|บาท|เมตร|กิโล|ไร่|เปอร์เซ็นต์))"
+    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern})+(?= ?(?:{'|'.join(name_rows('thai counters'))}))"
 )
 """Numbers before a word that counts; elsewhere the same letters are parts of other words."""
 
@@ -41,9 +33,8 @@ def in_thai(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _THAI_NUMERALS.finditer(text, start, end):
         total = digit = 0
         for word in _THAI_WORD.findall(match[0]):
-            value = _THAI[word]
-            is_scale = value >= _THAI["สิบ"]
-            total, digit = (total + max(digit, 1) * value, 0) if is_scale else (total, value)
+            is_digit = (value := _THAI[word]) < 10  # noqa: PLR2004
+            total, digit = (total, value) if is_digit else (total + max(digit, 1) * value, 0)
         yield Number(*match.span(), float(total + digit), is_word=True)
 
 

@@ -179,16 +179,10 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(found.start(), found.end(), parts)
     for found in _DAYS.finditer(text, start, end):
         name = found["day"]
-        known = [
-            PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower())
-            for code in codes
-            if name[0].isupper() or code in _SMALL
-        ]
-        days = frozenset(day for day in known if day is not None)
-        if days:
-            yield Moment(
-                found.start(), found.start() + len(found[0].rstrip(".")), (("weekday", days),)
-            )
+        small = [code for code in codes if name[0].isupper() or code in _SMALL]
+        known = (PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower()) for code in small)
+        if days := frozenset(day for day in known if day is not None):
+            yield Moment(found.start(), found.end() - found[0].endswith("."), (("weekday", days),))
     for found in _BY_LETTERS.finditer(text, start, end):
         day, month = DAYS_BY_LETTERS.get(found[0]), MONTHS_BY_LETTERS.get(found[0])
         parts = tuple(

@@ -44,20 +44,23 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def as_seen(text: str, start: int, end: int) -> tuple[str, list[int]]:
     r"""Return a part of a text as a reader sees it, and the place of each of its characters.
 
-    Without tags, ends of lines within words and characters that are not seen, in letters of one alphabet a word.
+    Without tags, ends of lines within words and characters that are not seen, but for marks of letters such as the tones
+    of Thai; in letters of one alphabet a word.
 
     Example:
         >>> as_seen("4 mil\u00adlion", 0, 10)
         ('4 million', [0, 1, 2, 3, 4, 6, 7, 8, 9])
     """
+    part = text[start:end]
+    if part.isascii() and not _UNSEEN.search(part):
+        return part, list(range(start, end))
     gone = {at for unseen in _UNSEEN.finditer(text, start, end) for at in range(*unseen.span())}
-    kept = [at for at in range(start, end) if at not in gone and not _is_unseen(text[at])]
+    kept = [
+        at
+        for at in range(start, end)
+        if at not in gone and (not is_deleted(text[at]) or unicodedata.combining(text[at]))
+    ]
     return _LETTERS.sub(lambda word: undisguised(word[0]), "".join(text[at] for at in kept)), kept
-
-
-def _is_unseen(character: str) -> bool:
-    """Whether a character counts for nothing in a word and is no mark of a letter either, as the tones of Thai are."""
-    return is_deleted(character) and not unicodedata.combining(character)
 
 
 _COMPATIBLE = re.compile("[\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149]")

@@ -226,10 +226,8 @@ def is_signature(text: str) -> bool:
         >>> is_signature("Ada Stone Political editor"), is_signature("@adastone"), is_signature("Foreign editor quits")
         (True, True, False)
     """
-    if _HANDLE.fullmatch(text):
-        return True
     named, _, handle = text.rpartition(" | ")
-    if is_name(named) and _HANDLE.fullmatch(handle):
+    if _HANDLE.fullmatch(handle) and (not named or is_name(named)):
         return True
     words = text.split()
     at = next((i for i, word in enumerate(_bare_words(text)) if word in ROLE_WORDS), 0)

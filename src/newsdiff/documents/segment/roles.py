@@ -142,8 +142,7 @@ def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None
     at = next((at for at in range(end) if result[at] == "byline"), end)
     if at == end or line_types.has_by(texts[at]) or any(map(_is_likely_title, texts[:at])):
         return
-    below = texts[at + 1 : end]
-    if any(_is_likely_title(text) or line_types.has_by(text) for text in below):
+    if any(_is_likely_title(text) or line_types.has_by(text) for text in texts[at + 1 : end]):
         result[at] = "dateline" if datelines.split_date(texts[at])[1] else "body"
 
 

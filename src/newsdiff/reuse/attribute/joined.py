@@ -32,8 +32,7 @@ _MAX_PERSON = 3
 _HAN = re.compile("[\u3400-\u9fff]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2,}")
-_LENGTHS = re.compile("[\u30fb\u30fcァィゥェォッャュョ]")
-"""Signs and small letters of katakana in which spellings of one word differ."""
+_LENGTHS = re.compile("[\u30fb\u30fcァィゥェォッャュョ]")  # in which spellings of one word differ
 _MIN_SPELLED = 4
 """Letters of a word of which one other letter makes another name; shorter ones may be other words."""
 _MAX_TITLED = 6

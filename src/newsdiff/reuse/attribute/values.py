@@ -176,8 +176,6 @@ def _values(text: str, start: int, end: int, published: date | None) -> list[Val
     times = moments.find_moments(whole, start, stop, published)
     taken = [(moment.start, moment.end) for moment in times]
     every: list[Value] = [*times, *quantities.find_quantities(whole, start, stop, taken)]
-    if len(seen) == end - start:
-        return every
     return [
         replace(x, start=places[x.start - start], end=places[x.end - start - 1] + 1) for x in every
     ]
