@@ -33,6 +33,11 @@ def facts(before, after, frame=FRAME, extra=""):
         ("the column stopped at Tal Afar", "the column stopped at Tel Afar"),
         ("she flew from Beirut", "she flew from Bayrut"),
         ("he came from Jabal Turkman", "he came from Jebel Turkman"),
+        ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 mil\u00adlion crowns"),
+        ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 mil\u200blion crowns"),
+        ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 milliоn crowns"),  # a Cyrillic о
+        ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 <em>million</em> crowns"),
+        ("she lent 3 lakh to 1,00,000 men", "she lent 300,000 to 100,000 men"),
     ],
 )
 def test_other_words_for_the_same_are_no_change(before, after):

@@ -146,6 +146,14 @@ def test_spellings_of_one_outlet_become_the_most_frequent_one():
     assert found == {**dict.fromkeys("abc", "The Stennick Mail"), "d": "Stennick Post"}
 
 
+def test_an_article_before_a_name_counts_unless_another_document_leaves_it_out():
+    outlets = ("Die Hafenpost", "hafenpost.example", "La Vigie", "Le Vigie", "L’Écho", "L'Écho")
+    found = named(*(article(str(at), "ferry", outlet=o) for at, o in enumerate(outlets)))
+
+    assert len(set(found.values())) == 4
+    assert found["0"] == found["1"] != found["2"]
+
+
 def test_documents_without_paragraphs_are_left_alone():
     document = Document(id="a", text="Join our harbour forum")
 

@@ -142,6 +142,9 @@ def test_a_date_of_something_else_above_the_prose_is_not_the_articles(between):
         ("4 March 2019", "6 March 2019 (updated)"),
         ("Published 5 March 2019", "First published 4 March 2019"),
         ("04.03.2019", "Stand: 06.03.2019"),
+        ("Posted on 4 March 2019 (last changed 6 March 2019)",),
+        ("Erschienen am 4. März 2019 | Letzte Änderung: 6. März 2019",),
+        ("Publié le 4 mars 2019, dernière modification le 6 mars 2019",),
     ],
 )
 def test_first_published_beats_published_and_an_update_is_nothing(lines):
@@ -167,6 +170,12 @@ def test_of_two_lines_with_one_day_the_more_exact_counts():
     assert published(TITLE, "By Ada Stone, 4 March 2019", "4 March 2019 11:00 GMT", PROSE) == (
         "2019-03-04T11:00:00+00:00"
     )
+
+
+def test_a_masthead_above_a_headline_of_two_words_is_not_its_byline():
+    head = ("Stennick Mail", "Monday, 9 March 2026", "Ferry back", "By Ada Stone", "4 March 2019")
+
+    assert published(*head, PROSE, MORE) == "2019-03-04"
 
 
 def test_what_metadata_says_stays():

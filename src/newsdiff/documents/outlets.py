@@ -142,10 +142,19 @@ def find_outlets(
 def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
+    whole = {_key(name) for name in counts}
+    bare = {name: _key(_ARTICLE.sub("", name)) for name in counts}
+    keys = {name: bare[name] if bare[name] in whole else _key(name) for name in counts}
     best: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
-        best.setdefault(_key(name), name)
-    return {name: best[_key(name)] for name in counts if best[_key(name)] != name}
+        best.setdefault(keys[name], name)
+    return {name: best[keys[name]] for name in counts if best[keys[name]] != name}
+
+
+_ARTICLE = re.compile(
+    r"^(?:(?:der|die|das|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het)\s|l['’])", re.IGNORECASE
+)
+"""An article that belongs to a name, "La Presse" and "Die Presse" are two, unless another document leaves it out."""
 
 
 def _key(name: str) -> str:

@@ -77,9 +77,11 @@ _HIDDEN = (
     range(0xFE00, 0xFE10),
     range(0xE0100, 0xE01F0),
     range(0x34F, 0x350),
+    range(0x115F, 0x1161),
     range(0x3164, 0x3165),
+    range(0xFFA0, 0xFFA1),
 )
-"""Variation selectors, the grapheme joiner and the Hangul filler: no category says that these are not seen."""
+"""Variation selectors, the grapheme joiner and the Hangul fillers: no category says that these are not seen."""
 
 
 def is_deleted(character: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in Chinese numerals, which Japanese shares: 一百二十, 三分之一, 二点五."""
+"""Numbers in words of scripts without blanks: Chinese numerals, which Japanese shares (一百二十, 三分之一, 二点五), and Thai ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsdiff.language.digits import MYRIAD, SCALE_SIGNS, Number
+from newsdiff.language.name_lists import name_rows
 
 _SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
 _NUMERALS = re.compile(f"(?:(?!百?分之)[{_SIGNS}])+")
@@ -13,6 +14,28 @@ _SHARE = re.compile(
     rf"([{_SIGNS}]{{1,9}})分之([{_SIGNS}]{{1,9}}(?:[点點][{_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
 )
 _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
+
+_THAI = {word: int(value) for value, word in map(str.split, name_rows("thai numbers"))}
+_THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
+_THAI_NUMERALS = re.compile(
+    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern})+(?= ?(?:{'|'.join(name_rows('thai counters'))}))"
+)
+"""Numbers before a word that counts; elsewhere the same letters are parts of other words."""
+
+
+def in_thai(text: str, start: int, end: int) -> Iterator[Number]:
+    """Find the numbers in Thai words of a part of a text.
+
+    Example:
+        >>> [n.value for n in in_thai("ชาวบ้านสองพันห้าร้อยคน", 0, 22)]
+        [2500.0]
+    """
+    for match in _THAI_NUMERALS.finditer(text, start, end):
+        total = digit = 0
+        for word in _THAI_WORD.findall(match[0]):
+            is_digit = (value := _THAI[word]) < 10  # noqa: PLR2004
+            total, digit = (total, value) if is_digit else (total + max(digit, 1) * value, 0)
+        yield Number(*match.span(), float(total + digit), is_word=True)
 
 
 def in_han(text: str, start: int, end: int) -> Iterator[Number]:

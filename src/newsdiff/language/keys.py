@@ -128,7 +128,7 @@ def word_key(word: str) -> str:
     key = (
         word.lower().replace("%", "&")
         if word.isascii()
-        else _folded(_undisguised(unicodedata.normalize("NFC", word)))
+        else _folded(undisguised(unicodedata.normalize("NFC", word)))
     )
     if "." in key and _INITIALS.fullmatch(key):
         return key.replace(".", "")
@@ -145,20 +145,15 @@ def word_key(word: str) -> str:
     return key
 
 
-def is_disguised(word: str) -> bool:
-    """Whether a word has letters of two alphabets, and all those of one look like letters of the other.
+def undisguised(word: str) -> str:
+    """Replace the letters of another alphabet that look like those beside them: by Latin ones, else by Cyrillic ones.
 
-    A word with other letters of both alphabets is written in two alphabets indeed.
+    A word with other letters of both alphabets is written in two alphabets indeed, and stays.
 
     Example:
-        >>> is_disguised("brіdge"), is_disguised("cтapый"), is_disguised("webсайт"), is_disguised("bridge")
-        (True, True, False, False)
+        >>> [undisguised(word) == word for word in ("brіdge", "cтapый", "webсайт", "bridge")]
+        [False, False, True, True]
     """
-    return _undisguised(word) != word
-
-
-def _undisguised(word: str) -> str:
-    """Replace the letters of another alphabet that look like those beside them: by Latin ones, else by Cyrillic ones."""
     if not (_LOOKALIKE.search(word) and _LATIN.search(unicodedata.normalize("NFKD", word))):
         return word
     bare = _LOOKALIKE.sub(lambda letter: folding.without_marks(letter[0]), word)

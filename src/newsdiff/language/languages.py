@@ -162,6 +162,24 @@ def guess_language(text: str) -> str:
     return language_of(text) or _language_of_letters(text[:_SAMPLE])
 
 
+def likely_languages(text: str) -> tuple[str, ...]:
+    """Return the codes of the languages that a text may be in: one that is known, else those whose lists cover most of it.
+
+    Example:
+        >>> likely_languages("The ferry was late"), likely_languages("El alcalde dijo el martes que la bomba funciona")
+        (('en',), ('ca', 'es'))
+    """
+    known = guess_language(text)
+    return (known,) if known else _covering_most(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=1 << 8)
+def _covering_most(sample: str) -> tuple[str, ...]:
+    covered = _covered(sample)
+    least = max(_MIN_COVERED, max(covered.values()) / MIN_LEAD)
+    return tuple(code for code, n in covered.items() if n >= least)
+
+
 @lru_cache(maxsize=1 << 8)
 def _language_of_letters(sample: str) -> str:
     if sample.isascii():

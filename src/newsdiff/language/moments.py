@@ -17,7 +17,7 @@ from newsdiff.language.calendars import (
     RELATIVE_DAYS,
     WEEKDAYS,
 )
-from newsdiff.language.languages import guess_language, language_of
+from newsdiff.language.languages import language_of, likely_languages
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(
@@ -172,17 +172,17 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
-    code = guess_language(text)
+    codes = likely_languages(text) or ("",)
     for found in _DATE.finditer(text, start, end):
-        parts = _date_parts(found, code)
+        parts = next(filter(None, (_date_parts(found, code) for code in codes)), None)
         if parts:
             yield Moment(found.start(), found.end(), parts)
     for found in _DAYS.finditer(text, start, end):
         name = found["day"]
-        weekday = PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower())
-        if weekday is not None and (name[0].isupper() or code in _SMALL):
-            parts = (("weekday", frozenset((weekday,))),)
-            yield Moment(found.start(), found.start() + len(found[0].rstrip(".")), parts)
+        small = [code for code in codes if name[0].isupper() or code in _SMALL]
+        known = (PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower()) for code in small)
+        if days := frozenset(day for day in known if day is not None):
+            yield Moment(found.start(), found.end() - found[0].endswith("."), (("weekday", days),))
     for found in _BY_LETTERS.finditer(text, start, end):
         day, month = DAYS_BY_LETTERS.get(found[0]), MONTHS_BY_LETTERS.get(found[0])
         parts = tuple(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from newsdiff.language.digits import Number, in_digits
-from newsdiff.language.han_numbers import in_han
-from newsdiff.language.languages import guess_language
+from newsdiff.language.han_numbers import in_han, in_thai
+from newsdiff.language.languages import likely_languages
 from newsdiff.language.spelled_numbers import in_words
 
 __all__ = ["Number", "find_numbers"]
@@ -32,11 +32,13 @@ def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number
         >>> [(text[n.start : n.end], round(n.value, 2)) for n in find_numbers(text, 0, len(text))]
         [('12,500', 12500.0), ('twenty-one thousand', 21000.0), ('3½', 3.5), ('two thirds', 0.67), ('2nd', 2.0)]
     """
-    code = code or guess_language(text) or "en"
+    codes = (code,) if code else likely_languages(text) or ("en",)
+    spelled = (list(in_words(text, start, end, one)) for one in codes)
     found = [
-        *in_digits(text, start, end, has_dots=code in _DOTTED),
-        *in_words(text, start, end, code),
+        *in_digits(text, start, end, has_dots=_DOTTED.issuperset(codes)),
+        *max(spelled, key=lambda numbers: sum(number.end - number.start for number in numbers)),
         *in_han(text, start, end),
+        *in_thai(text, start, end),
     ]
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.language.damage import FILLER, readable
+from newsdiff.language.folding import is_deleted
+from newsdiff.language.keys import undisguised
 from newsdiff.language.signs import find_signs
 from newsdiff.model import Document
 
@@ -32,6 +34,33 @@ class PrintedText:
     def signs(self) -> tuple[str, ...]:
         """What in the text shows that a machine copied or changed it, in words."""
         return find_signs(self.document.text)
+
+
+_UNSEEN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])|(?<=\s)\s+")
+"""Tags, the end of a line within a word, and blanks behind blanks."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def as_seen(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    r"""Return a part of a text as a reader sees it, and the place of each of its characters.
+
+    Without tags, ends of lines within words and characters that are not seen, but for marks of letters such as the tones
+    of Thai; in letters of one alphabet a word.
+
+    Example:
+        >>> as_seen("4 mil\u00adlion", 0, 10)
+        ('4 million', [0, 1, 2, 3, 4, 6, 7, 8, 9])
+    """
+    part = text[start:end]
+    if part.isascii() and not _UNSEEN.search(part):
+        return part, list(range(start, end))
+    gone = {at for unseen in _UNSEEN.finditer(text, start, end) for at in range(*unseen.span())}
+    kept = [
+        at
+        for at in range(start, end)
+        if at not in gone and (not is_deleted(text[at]) or unicodedata.combining(text[at]))
+    ]
+    return _LETTERS.sub(lambda word: undisguised(word[0]), "".join(text[at] for at in kept)), kept
 
 
 _COMPATIBLE = re.compile("[\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149]")

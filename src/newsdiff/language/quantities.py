@@ -32,6 +32,8 @@ _BOUNDS = {
     "weniger als|unter|höchstens|bis zu|fast|knapp|moins de|moins d'|jusqu'à|au plus|près de|menos de|hasta|a lo sumo|casi|meno di|fino a|al massimo|quasi|até|no máximo|quase|"
     "minder dan|hoogstens|maximaal|bijna|менее|меньше|не более|не больше|почти|максимум|nicht mehr als|maximal|tout au plus|au maximum|pas plus de|como mucho|como máximo|no más de|non più di|"
     "come massimo|não mais de|hooguit|ten hoogste|niet meer dan|nie więcej niż|maksymalnie|mniej niż|co najwyżej|najwyżej|prawie|niemal",
+    "but": "all but|everyone but|all except|alle bis auf|tous sauf|toutes sauf|todos menos|todas menos|todos salvo|todas salvo|tutti tranne|tutte tranne|"
+    "todos exceto|todas exceto|alle behalve|alle op|все кроме|все, кроме|wszyscy oprócz|wszystkie oprócz",
 }
 _BEFORE_BOUND = {
     bound: re.compile(rf"\b(?:{words})\s(?:(?:the|a|an|some|about)\s)?$", re.IGNORECASE)
@@ -49,6 +51,8 @@ _REACH = 26  # characters before a number that hold its bound and its currency
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
+_MAX_SIDE = 300
+"""The larger side of a score is no larger; of other ranges the second end is."""
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(twice|both|beide[nrms]?|zweimal|double|triple)\b", re.IGNORECASE)
 _COUNTS = {
@@ -72,7 +76,7 @@ class Quantity:
     end: int
     readings: frozenset[Reading]
     bound: str = ""
-    """`min` for "more than", `max` for "up to" and "nearly"."""
+    """`min` for "more than", `max` for "up to" and "nearly", `but` for "all but"."""
     move: str = ""
     """Of a figure that rose or fell: `by` how much, or `to` what."""
 
@@ -120,7 +124,10 @@ def are_equal(a: Quantity, b: Quantity) -> bool:
         >>> are_equal(one("fell to 12 per cent"), one("fell by 12 per cent"))
         False
     """
-    if {a.bound, b.bound} == {"min", "max"} or {a.move, b.move} == {"by", "to"}:
+    bounds = {a.bound, b.bound}
+    if bounds == {"min", "max"} or ("but" in bounds and len(bounds) > 1):
+        return False
+    if {a.move, b.move} == {"by", "to"}:
         return False
     return any(are_one_value(x, y) for x in a.readings for y in b.readings)
 
@@ -149,7 +156,7 @@ def _is_range(text: str, number: Number, other: Number) -> bool:
         return False
     if between.strip() in ("and", "und", "et", "y"):
         return bool(_BETWEEN.search(text[max(number.start - _REACH, 0) : number.start]))
-    if number.is_word != other.is_word or (other.value < number.value and number.value in YEARS):
+    if number.is_word != other.is_word or other.value < number.value > _MAX_SIDE:
         return False
     return between != "/" and not (number.is_word and between in ("-", "–", "—", ":"))
 

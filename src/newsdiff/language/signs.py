@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
-from newsdiff.language.keys import LOOKALIKE_LETTERS, is_disguised
+from newsdiff.language.keys import LOOKALIKE_LETTERS, undisguised
 from newsdiff.language.letters import SIGNS_ABROAD
 from newsdiff.language.orthography import strange_spellings
 
@@ -134,7 +134,7 @@ def _hidden(text: str) -> str:
 
 
 def _mixed(text: str) -> str:
-    n = sum(is_disguised(word[0]) for word in _WORD.finditer(text))
+    n = sum(undisguised(word[0]) != word[0] for word in _WORD.finditer(text))
     return f"{_counted(n, 'word')} mix alphabets" if n >= _MIN_MIXED else ""
 
 

@@ -15,10 +15,23 @@ _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|ij|yi|yj|ii|i|y)$"), "sky"),
     (re.compile(r"(?<=[a-z]{2})(?:off|ow)$"), "ov"),
     (re.compile(r"(?<=[a-z]{2})(?:eff|jew|yev|iev)$"), "ev"),
+    (re.compile(r"enka$"), "enko"),
     (re.compile(r"(?<=[a-z]{3})(?:iy|ij|yi|ii|y)$"), "i"),
     (re.compile(r"(?<=[a-z]{3})ors$"), "ers"),
     (re.compile(r"(?<=[a-z]a)h$"), ""),
 )
+_SLAVIC = re.compile("(?:sky|[eo]v|ko|chuk|[eo]vich|itsch)$")
+"""Endings of names that come from Cyrillic, whose other letters are romanised by the customs of a country, too."""
+_ROMANISED = (
+    (re.compile("t?sch|tch|cz"), "ch"),
+    (re.compile("sz"), "sh"),
+    (re.compile("w"), "v"),
+    (re.compile("(?<=[aeiou])[jy](?=[aeiou])"), ""),
+    (re.compile("[jy]"), "i"),
+    (re.compile("(?<=[cs]h)ov$"), "ev"),
+)
+_ARTICLE = re.compile("^(?:a[lrnsdtz]|ash|el)-(?=[a-z]{3})")
+"""The Arabic article before a name, as it is written or as it is said."""
 _APOSTROPHES = re.compile("['’-]")
 
 
@@ -29,7 +42,7 @@ def _groups() -> dict[str, set[int]]:
     rows = (*name_rows("spellings"), *name_rows("abbreviations"))
     for number, group in enumerate(group for row in rows for group in row.split(";")):
         for word in group.split():
-            found.setdefault(word_key(word), set()).add(number)
+            found.setdefault(word_key(word).translate(_LETTERS), set()).add(number)
     return found
 
 
@@ -43,16 +56,20 @@ def are_one(a: str, b: str) -> bool:
         >>> are_one("mueller", "muller"), are_one("kiev", "kyiv"), are_one("saint", "st"), are_one("hansen", "hanson")
         (True, True, True, False)
     """
-    if not _groups().get(a, set()).isdisjoint(_groups().get(b, ())):
+    ours, theirs = (_groups().get(key.translate(_LETTERS), set()) for key in (a, b))
+    if not ours.isdisjoint(theirs):
         return True
     return bool(_plain(a) & _plain(b))
 
 
 def _plain(key: str) -> set[str]:
     """Return the ways in which a name may be written without its customs."""
-    bare = _APOSTROPHES.sub("", key).translate(_LETTERS)
+    bare = _APOSTROPHES.sub("", _ARTICLE.sub("al", key)).translate(_LETTERS)
     for pattern, ending in _ENDINGS:
         bare, n_changed = pattern.subn(ending, bare)
         if n_changed:
             break
+    if _SLAVIC.search(bare):
+        for pattern, letters in _ROMANISED:
+            bare = pattern.sub(letters, bare)
     return {bare, bare.replace("ae", "a").replace("oe", "o").replace("ue", "u")}

@@ -16,6 +16,8 @@ CURRENCIES = {
     "US$": "dollar", "USD": "dollar", "$": "dollar", "A$": "dollar A", "AU$": "dollar A", "C$": "dollar C", "CA$": "dollar C",
     "NZ$": "dollar NZ", "HK$": "dollar HK", "£": "pound", "GBP": "pound", "€": "euro", "EUR": "euro", "¥": "yen",
     "JPY": "yen", "₹": "rupee", "Rs": "rupee", "Rs.": "rupee", "INR": "rupee", "CHF": "franc", "₽": "rouble", "RUB": "rouble",
+    "R$": "real", "BRL": "real", "₩": "won", "KRW": "won", "₺": "lira", "TRY": "lira", "₪": "shekel", "₴": "hryvnia", "₦": "naira",
+    "₫": "dong", "₱": "peso", "฿": "baht", "₸": "tenge", "₵": "cedi", "zł": "złoty", "PLN": "złoty", "S$": "dollar S", "NT$": "dollar NT",
 }  # fmt: skip
 """Currency of every sign and code; dollars that are not the American ones say whose."""
 SCALES = {

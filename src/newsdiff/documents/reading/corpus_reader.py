@@ -6,6 +6,7 @@ or is noted, as the user chose.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -231,12 +232,15 @@ class CorpusReader:
         self, file: FoundFile, *, is_alone: bool
     ) -> Iterator[tuple[int, Document] | tuple[int, MissingExtra]]:
         """Read one file, or those in an archive; what cannot be read of several is noted."""
-        if any("\ud800" <= c <= "\udfff" for c in file.path):  # no report can print it
+        try:
+            # What a locale of ASCII makes of a name is put right; what is not UTF-8 no report can print.
+            name = file.path if file.path.isprintable() else os.fsencode(file.path).decode()
+        except UnicodeDecodeError:
             told = LoadError(f"the name of the file {str(file.file)!a} is not UTF-8; rename it")
             self._fault(told, is_alone=is_alone)
             return
         try:
-            yield from self._documents(sources.of_file(file.file, file.path), is_alone=is_alone)
+            yield from self._documents(sources.of_file(file.file, name), is_alone=is_alone)
         except (MissingExtra, ForeignError) as error:
             if is_alone:
                 raise

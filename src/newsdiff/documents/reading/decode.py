@@ -64,7 +64,10 @@ _SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 _LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp850")
 _SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
 _TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
-_SYMBOL_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_SYMBOLS}‚](?=[a-z])")
+_SYMBOL_INSIDE = re.compile(
+    rf"(?<=[^\W\d_])[{_SYMBOLS}‚](?=[a-z])|(?<=[^\W\d_])[¿¡±¶¼](?!\w)|(?<=[^\W\d_]{{3}})³"
+)
+"""Signs inside words, and those that no language puts behind one: "s±", "poniewa¿", "powiedzia³", but "km³"."""
 
 
 def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:

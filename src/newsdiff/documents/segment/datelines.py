@@ -39,7 +39,7 @@ _LINKS = frozenset(
 )
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
-    "this article story was d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
+    "this article story was d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt letzte mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
     "в || : ( ) [ ] （ ） 【 】 º ª ° ： hs kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
 )
@@ -73,7 +73,7 @@ _COUNT = re.compile(
 )
 """How many comments there are; behind a year a number alone says so."""
 _JOINTS = frozenset(
-    "and last this article story was zuletzt und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i och og son sist senast sidst poslední a utolsó ultima și τελευταία και последнее останнє و ve".split()
+    "and last this article story was zuletzt letzte und mis mise à dernière et última y ultima ultimo e laatst laatste en ostatnia i och og son sist senast sidst poslední a utolsó ultima și τελευταία και последнее останнє و ve".split()
 )
 """Words at the edge of a date that lead to the next label."""
 _MARKS = " .,:;()[]（）【】،，、|/·•-–—" + _BESIDE

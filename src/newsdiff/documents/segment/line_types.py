@@ -59,9 +59,13 @@ _SKIP_LINK = re.compile(
 )
 """How a page's first link begins, which leads past the menu to the article."""
 
+_HANDLE = re.compile(r"@\w{3,30}|[\w.+-]{1,40}@[\w.-]{1,60}\.\w{2,}")
+"""A name on a network, or an address."""
+_PICTURES = r"(?:\s(?:and|und|et|y|e|en|i|och|og|и)\s|\s?[&+,/]\s?)(?:photo|picture|image|foto|bild|zdjęci|фото)[\w'’]*"
 _BY = re.compile(
     r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
-    r"|(?:text|texte|texto|testo|tekst|words|reportage)\s?:|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
+    rf"|(?:text|texte|texto|testo|tekst|words|story|reportage|текст)(?:(?:{_PICTURES})?\s?:|{_PICTURES}\s(?:by|von|par|por)\b)"
+    r"|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
     r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
     re.IGNORECASE,
 )
@@ -216,13 +220,14 @@ def is_role(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line is a name and what that person is, or the name that a network knows; only below a headline.
+    """Whether a line is a name and what that person is, or a name on a network or an address; only below a headline.
 
     Example:
         >>> is_signature("Ada Stone Political editor"), is_signature("@adastone"), is_signature("Foreign editor quits")
         (True, True, False)
     """
-    if re.fullmatch(r"@\w{3,30}", text):
+    named, _, handle = text.rpartition(" | ")
+    if _HANDLE.fullmatch(handle) and (not named or is_name(named)):
         return True
     words = text.split()
     at = next((i for i, word in enumerate(_bare_words(text)) if word in ROLE_WORDS), 0)

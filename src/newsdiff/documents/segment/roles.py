@@ -138,11 +138,11 @@ def _sums_up(text: str) -> bool:
 
 
 def _unmark_masthead(texts: Sequence[str], result: list[Kind], end: int) -> None:
-    """Take back the byline of a bare name above every headline: that is the outlet, with the day of the visit."""
+    """Take back the byline of a bare name above a headline or another byline: that is the outlet, with the day of the visit."""
     at = next((at for at in range(end) if result[at] == "byline"), end)
     if at == end or line_types.has_by(texts[at]) or any(map(_is_likely_title, texts[:at])):
         return
-    if any(map(_is_likely_title, texts[at + 1 : end])):
+    if any(_is_likely_title(text) or line_types.has_by(text) for text in texts[at + 1 : end]):
         result[at] = "dateline" if datelines.split_date(texts[at])[1] else "body"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Literal
 
+from rapidfuzz.distance import Hamming
+
 from newsdiff.language.joined_words import (
     DENIAL,
     MAX_LETTERS,
@@ -29,6 +31,10 @@ _MAX_PERSON = 3
 """Letters of a Chinese name; the first one is the surname."""
 _HAN = re.compile("[\u3400-\u9fff]+")
 _KANA = re.compile("[\u3041-\u30ff]")
+_KATAKANA = re.compile("[\u30a1-\u30fc]{2,}")
+_LENGTHS = re.compile("[\u30fb\u30fcァィゥェォッャュョ]")  # in which spellings of one word differ
+_MIN_SPELLED = 4
+"""Letters of a word of which one other letter makes another name; shorter ones may be other words."""
 _MAX_TITLED = 6
 """Letters of the rest of a Japanese name and its title."""
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
@@ -87,6 +93,8 @@ def find_renaming(a: WordSpan, b: WordSpan) -> Literal["name", "place"] | None:
     """Say whether words that replace others put another name."""
     if _has_other_places(a, b):
         return "place"
+    if (ours := _katakana_around(a)) and (theirs := _katakana_around(b)):
+        return "name" if _are_other_names(ours, theirs) else None
     texts = a.text, b.text
     if all(map(_HAN.fullmatch, texts)) and max(map(len, texts)) <= _MAX_NAME:
         if all(map(_ends_place, (a, b))):
@@ -95,6 +103,22 @@ def find_renaming(a: WordSpan, b: WordSpan) -> Literal["name", "place"] | None:
     bare = [_PARTICLES.sub("", text) for text in texts]
     is_name = all(len(x) == _HANGUL_NAME and _HANGUL.fullmatch(x) for x in bare)
     return "name" if is_name and bare[0] != bare[1] and all(map(_is_titled, (a, b))) else None
+
+
+def _katakana_around(words: WordSpan) -> re.Match[str] | None:
+    """Return the run of katakana, which writes foreign names, of which some words are a part; None where they are in none."""
+    text, end = words.tokens.text, words.tokens.ends[words.last - 1]
+    runs = _KATAKANA.finditer(text, max(words.start - _NEAR, 0), end + _NEAR)
+    return next((run for run in runs if run.start() <= words.start and end <= run.end()), None)
+
+
+def _are_other_names(a: re.Match[str], b: re.Match[str]) -> bool:
+    """Whether two words in katakana are two names: a title or the end of a place's name is behind both, or few letters differ."""
+    ours, theirs = (_LENGTHS.sub("", run[0]) for run in (a, b))
+    ends = beside_names("&"), beside_names("$")
+    is_named = any(all(end.match(run.string, run.end()) for run in (a, b)) for end in ends)
+    is_near = len(ours) == len(theirs) and Hamming.distance(ours, theirs) == 1
+    return ours != theirs and (is_named or (is_near and len(ours) >= _MIN_SPELLED))
 
 
 def _has_other_places(a: WordSpan, b: WordSpan) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from newsdiff.disjoint import DisjointSets
 from newsdiff.language import moments, quantities
 from newsdiff.language.moments import Moment
+from newsdiff.language.printed import as_seen
 from newsdiff.language.quantities import Quantity
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration
@@ -161,14 +162,23 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     stop = text.find("\n", end)
     stop = min(end + _REACH, len(text) if stop < 0 else stop)
     found = []
-    times = moments.find_moments(text, begin, stop, _day_of(tokens.document.published))
-    taken = [(moment.start, moment.end) for moment in times]
-    every: list[Value] = [*times, *quantities.find_quantities(text, begin, stop, taken)]
-    for one in every:
+    for one in _values(text, begin, stop, _day_of(tokens.document.published)):
         at, behind = bisect_right(tokens.ends, one.start), bisect_left(tokens.starts, one.end)
         if at < last and behind > first and at < behind and not _is_in_address(text, one.start):
             found.append(_Located(one, at, behind))
     return sorted(found, key=lambda located: located.first)
+
+
+def _values(text: str, start: int, end: int, published: date | None) -> list[Value]:
+    """Find the values in a part of a text as it is seen, each at its place in the text."""
+    seen, places = as_seen(text, start, end)
+    whole, stop = text[:start] + seen + text[end:], start + len(seen)
+    times = moments.find_moments(whole, start, stop, published)
+    taken = [(moment.start, moment.end) for moment in times]
+    every: list[Value] = [*times, *quantities.find_quantities(whole, start, stop, taken)]
+    return [
+        replace(x, start=places[x.start - start], end=places[x.end - start - 1] + 1) for x in every
+    ]
 
 
 def _is_in_address(text: str, at: int) -> bool:
