@@ -17,7 +17,6 @@ from functools import cache
 from typing import TypeVar
 
 from newsdiff.language.digits import HALF, half_value
-from newsdiff.language.letters import caseless
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.name_lists import name_rows
 from newsdiff.language.numbers import Number, find_numbers
@@ -55,8 +54,8 @@ _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
-_BESIDE = r"(?:\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s)?"
-"""The article that stands before a quantity in other words, and is no number then."""
+_ARTICLE = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s\Z", re.IGNORECASE)
+"""What stands before a quantity in words of its own, and is no number then."""
 
 YEARS = range(1800, 2100)
 """Plain numbers that may be years."""
@@ -227,13 +226,19 @@ def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]
         [number] = find_numbers(meant, 0, len(meant), "en")
         readings, _ = read_units(meant, number.end, len(meant), number.value, number, "")
         for way in ways.split(", "):
-            known[caseless(way)] |= readings
+            for form in (
+                way,
+                way[0].upper() + way[1:],
+            ):  # a pattern that ignores case takes thrice the time
+                known[form] |= readings
     ways = "|".join(re.escape(way) for way in sorted(known, key=len, reverse=True))
-    return known, re.compile(rf"{_BESIDE}\b({ways})(?!\w)", re.IGNORECASE)
+    return known, re.compile(rf"\b(?:{ways})(?!\w)")
 
 
 def _otherwise(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities that have words of their own."""
     known, pattern = _said_otherwise()
     for found in pattern.finditer(text, start, end):
-        yield Quantity(found.start(), found.end(), known[caseless(found[1])])
+        article = _ARTICLE.search(text, max(start, found.start() - _REACH), found.start())
+        first = article.start() if article else found.start()
+        yield Quantity(first, found.end(), known[found[0]])
