@@ -393,6 +393,38 @@ def test_quantities_are_one_where_only_the_unit_changed(a, b, expected):
     assert expected is are_equal(one(b), one(a))
 
 
+@pytest.mark.parametrize(
+    ("code", "a", "b", "expected"),
+    [
+        ("en", "a quarter of an hour", "fifteen minutes", True),
+        ("en", "three quarters of a mile", "0.75 miles", True),
+        ("en", "half a century", "a century", False),
+        ("en", "a fortnight", "two weeks", True),
+        ("en", "half a dozen", "six", True),
+        ("de", "eine Dreiviertelstunde", "45 Minuten", True),
+        ("de", "acht Tage", "eine Woche", True),
+        ("de", "ein halbes Jahr", "ein Jahr", False),
+        ("fr", "trois quarts d'heure", "45 minutes", True),
+        ("fr", "quinze jours", "deux semaines", True),
+        ("fr", "un trimestre", "six mois", False),
+        ("es", "media hora", "30 minutos", True),
+        ("es", "una decena", "una docena", False),
+        ("it", "un quarto d'ora", "quindici minuti", True),
+        ("it", "mezzo secolo", "cinquanta anni", True),
+        ("pt", "meio quilo", "500 gramas", True),
+        ("nl", "drie kwartier", "45 minuten", True),
+        ("nl", "een half jaar", "een jaar", False),
+        ("pl", "pół godziny", "30 minut", True),
+        ("ru", "четверть часа", "15 минут", True),
+        ("ru", "полгода", "год", False),
+    ],
+)
+def test_a_quantity_with_words_of_its_own_is_that_quantity(code, a, b, expected):
+    first, second = (find_quantities(text, 0, len(text), code=code)[:1] for text in (a, b))
+
+    assert expected is (bool(first and second) and are_equal(first[0], second[0]))
+
+
 @example("0k£.0")
 @given(st.text("0123456789., -–kmin/½ft%$£三百th", max_size=14))
 def test_no_text_is_too_odd_to_be_measured(text):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import newsdiff
+from newsdiff.model import COPIED
 
 OWN = (
     "Shutters came down before noon along the pier, and no grocer knew why.",
@@ -230,3 +231,28 @@ def test_a_sentence_that_tells_something_of_such_people_is_copied():
         verdict(f"Last winter {people} {told}, she said.", f"He told how {people} {told}.")
         != "original"
     )
+
+
+LEAD = (
+    "Three Varnholm herdsmen locked out by their landlord spent an entire week in a frozen quarry eating raw turnips",
+    "Three herdsmen spent an entire week inside a frozen quarry, eating turnips, after they were locked out by their landlord",
+)
+LATER = (
+    "Sixty goats, left without hay, broke through hedges towards a monastery whose abbot fed them his own cabbage.",
+    "A tribunal meets after Easter; until then everybody involved must stay away from that valley and its only inn.",
+)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_both_begin_with_is_the_event(is_first):
+    told = [
+        f"{lead}.\n\n{own}" if is_first else f"{own}\n\n{lead}."
+        for lead, own in zip(LEAD, map(" ".join, zip(OWN, REST, LATER, strict=True)), strict=True)
+    ]
+    source, target = (
+        newsdiff.Document(id=name, text=text) for name, text in zip("ab", told, strict=True)
+    )
+
+    verdicts = {line.verdict for line in newsdiff.provenance(target, [source]).paragraphs}
+
+    assert is_first == (not verdicts & COPIED)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,7 +30,7 @@ def article(number, outlet):
     own = [" ".join(f"{word}{number}" for word in line.split()) for line in told]
     middle = f"Clerk{number} read{number}: {PHRASE}, then{number} left{number}."
     return newsdiff.Document(
-        id=f"{outlet}-{number}", text="\n\n".join([own[0], middle, *own[1:]]), outlet=outlet
+        id=f"{outlet}-{number}", text="\n\n".join([*own[:2], middle, own[2]]), outlet=outlet
     )
 
 
@@ -171,3 +172,21 @@ def test_a_file_and_an_archive_of_it_agree_on_rules(run, tmp_path):
         ledger = json.loads(run(f"provenance 0 --corpus {place} --format json").out)
         shared = json.loads(run(f"dedupe {place} --format json").out)
         assert (ledger["summary"]["coverage"], shared["pairs"]) == (0, [])
+
+
+@pytest.mark.parametrize(("n_days", "is_nobodys"), [(40, True), (2, False)])
+def test_what_an_office_prints_month_after_month_is_nobodys_whatever_the_words_around(
+    n_days, is_nobodys
+):
+    names = "minister cabinet statute ministry secretary council agency budget".split()
+    documents = [
+        replace(
+            one,
+            text=f"{one.text}\n\n{' '.join(f'{name}, w{n}{one.id}' for n, name in enumerate(names))}.",
+            published=(date(2024, 1, 1) + timedelta(days=n_days * int(one.id))).isoformat(),
+        )
+        for one in with_text(LONGER)
+    ]
+
+    assert is_nobodys == (linked(documents) == set())
+    assert is_nobodys == (copied(documents) == 0)

@@ -1,6 +1,6 @@
 """Number words by their value: what is counted, ranks, scales and shares.
 
-Nine languages form theirs by rules below. Each of the others is a file of `numerals/`: a line is a value and its words,
+Five languages form theirs by rules below. Each of the others is a file of `numerals/`: a line is a value and its words,
 `x` before it for a scale, `#` for a rank, `/` for a share; `:` says how a ten and a digit make one number. `_` is a
 blank. Where a language writes a number in one word, it is read piece by piece: "zweihundert|fünf", "ett|hundra|femtio".
 """
@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-
-from newsdiff.language.folding import without_marks
 
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _MOST_PIECES = 8
@@ -126,25 +124,6 @@ def _french() -> NumberWords:
     return NumberWords(units, ordinals, scales, fractions, longest=3)
 
 
-def _spanish() -> NumberWords:
-    units = _counted(
-        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
-        "diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
-    )
-    units |= _counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
-    units |= _counted(
-        "doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas "
-        "setecientos/setecientas ochocientos/ochocientas novecientos/novecientas",
-        200,
-        100,
-    )
-    units |= {without_marks(word): n for word, n in units.items()}
-    ordinals = _ended("primer segund tercer cuart quint sext séptim octav noven décim", ("", "o", "a"))  # fmt: skip
-    scales = {"cien": 100, "ciento": 100, "mil": 10**3, "millón": 10**6, "millones": 10**6, "docena": 12}  # fmt: skip
-    fractions = {"mitad": 2, "tercio": 3, "cuarto": 4, "quinto": 5, "décimo": 10}
-    return NumberWords(units, ordinals, scales, fractions)
-
-
 def _italian() -> NumberWords:
     digits = _counted("uno due tre quattro cinque sei sette otto nove")
     units = digits | _counted(
@@ -162,25 +141,6 @@ def _italian() -> NumberWords:
     fractions = {"metà": 2, "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10,
                  "decimi": 10}  # fmt: skip
     return NumberWords(units, ordinals, scales, fractions, is_joined=True)
-
-
-def _portuguese() -> NumberWords:
-    units = _counted(
-        "um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis "
-        "dezessete/dezassete dezoito dezenove/dezanove"
-    )
-    units |= _counted("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", 20, 10)
-    units |= _counted(
-        "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas "
-        "setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
-        200,
-        100,
-    )
-    ordinals = _ended("primeir segund terceir quart quint sext sétim oitav non décim", ("o", "a"))
-    scales = {"cem": 100, "cento": 100, "mil": 10**3, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9,
-              "bilhões": 10**9, "dúzia": 12}  # fmt: skip
-    fractions = {"metade": 2, "terço": 3, "quarto": 4, "quinto": 5, "décimo": 10}
-    return NumberWords(units, ordinals, scales, fractions)
 
 
 def _dutch() -> NumberWords:
@@ -202,75 +162,11 @@ def _dutch() -> NumberWords:
     return NumberWords(units, ordinals, scales, fractions, is_joined=True)
 
 
-def _russian() -> NumberWords:
-    units: dict[str, float] = {"полтора": 1.5, "полторы": 1.5, "полутора": 1.5}
-    units |= _counted(
-        "один/одна два/две/двух/двум/двумя/двое/двоих/двоим/двоими три/трех/трем/тремя/трое/троих/троим "
-        "четыре/четырех/четырем/четырьмя/четверо/четверых/четверым пять/пяти/пятью/пятеро/пятерых/пятерым "
-        "шесть/шести/шестью/шестеро/шестерых семь/семи/семью/семеро/семерых восемь/восьми/восемью/восьмеро "
-        "девять/девяти/девятью/девятеро десять/десяти/десятью/десятеро"
-    )
-    teens = _counted("один две три четыр пят шест сем восем девят", 11)
-    units |= {f"{stem}надцат{end}": n for stem, n in teens.items() for end in ("ь", "и")}
-    units |= _counted(
-        "двадцать/двадцати тридцать/тридцати сорок/сорока пятьдесят/пятидесяти шестьдесят/шестидесяти "
-        "семьдесят/семидесяти восемьдесят/восьмидесяти девяносто/девяноста",
-        20,
-        10,
-    )
-    units |= _counted(
-        "сто/ста двести/двухсот триста/трехсот четыреста/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот "
-        "восемьсот/восьмисот девятьсот/девятисот",
-        100,
-        100,
-    )
-    units |= {f"{stem[:-2]}ё{stem[-1]}": n for stem, n in _counted("трех трем", 3, 0).items()}
-    units |= {"четырёх": 4, "четырём": 4}
-    ordinals = _ended("перв втор трет четверт пят шест седьм восьм девят десят", ("ый", "ой", "ая", "ое", "ого", "ом", "ому", "ую", "ым"))  # fmt: skip
-    ordinals |= _ended("треть", ("я", "его", "ей", "ю", "ем", "ему", "е", "им"), 3) | {"третий": 3}
-    scales = {f"{word}{end}": size
-              for word, size, ends in (("тысяч", 10**3, ("а", "и", "", "у", "ам", "ами", "ах")), ("миллион", 10**6, ("", "а", "ов", "ам", "ами", "ах")),
-                                       ("миллиард", 10**9, ("", "а", "ов", "ам", "ами", "ах")))
-              for end in ends}  # fmt: skip
-    fractions = {"половина": 2, "половину": 2, "половины": 2, "треть": 3, "трети": 3, "четверть": 4, "четверти": 4,
-                 "пятая": 5, "десятая": 10}  # fmt: skip
-    return NumberWords(units, ordinals, scales, fractions)
-
-
-def _polish() -> NumberWords:
-    units: dict[str, float] = {"półtora": 1.5, "półtorej": 1.5}
-    units |= _counted(
-        "jeden/jedna/jedno dwa/dwie/dwóch/dwu/dwóm/dwoma/dwiema/dwaj/dwoje/dwojga trzy/trzech/trzem/trzema/trzej/troje/trojga "
-        "cztery/czterech/czterem/czterema/czterej/czworo/czworga pięć/pięciu/pięcioro sześć/sześciu/sześcioro "
-        "siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu "
-        "trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu "
-        "osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu"
-    )
-    units |= _counted(
-        "dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu "
-        "sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu "
-        "dziewięćdziesiąt/dziewięćdziesięciu",
-        20,
-        10,
-    )
-    units |= _counted(
-        "sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset siedemset/siedmiuset "
-        "osiemset/ośmiuset dziewięćset/dziewięciuset",
-        100,
-        100,
-    )
-    ordinals = _ended("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt", ("y", "i", "a", "ia", "e", "ie", "ego", "iego", "ej", "iej", "ym", "im", "ą", "ią", "emu", "iemu"))  # fmt: skip
-    scales = {"tysiąc": 10**3, "tysiące": 10**3, "tysięcy": 10**3, "milion": 10**6, "miliona": 10**6, "miliarda": 10**9, "miliony": 10**6, "milionów": 10**6,
-              "miliard": 10**9, "miliardy": 10**9, "miliardów": 10**9}  # fmt: skip
-    fractions = {"połowa": 2, "połowę": 2, "połowy": 2, "trzecia": 3, "trzecie": 3, "czwarta": 4, "czwarte": 4,
-                 "ćwierć": 4, "piąta": 5, "piąte": 5, "dziesiąta": 10, "dziesiąte": 10}  # fmt: skip
-    return NumberWords(units, ordinals, scales, fractions)
-
-
 _LANGUAGES: Mapping[str, Callable[[], NumberWords]] = {
-    "en": _english, "de": _german, "fr": _french, "es": _spanish, "it": _italian, "pt": _portuguese, "nl": _dutch,
-    "ru": _russian, "pl": _polish,
+    "en": _english, "de": _german, "fr": _french, "it": _italian, "nl": _dutch,
 }  # fmt: skip
+_READ = (*_LANGUAGES, "es", "pt", "ru", "pl")
+"""Languages whose number words are told from other words of prose."""
 
 
 @cache
@@ -316,7 +212,7 @@ _ELSEWHERE = frozenset("due sei once sto sta stu mil non".split())
 
 def number_words() -> frozenset[str]:
     """Return the words for numbers from two and for ranks, of all languages that are read, in lower case."""
-    known = [number_words_of(code) for code in _LANGUAGES]
+    known = [number_words_of(code) for code in _READ]
     return frozenset(
         word
         for words in known

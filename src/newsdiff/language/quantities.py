@@ -3,18 +3,22 @@
 Two outlets write one value in many ways, and two values in nearly the same way ("5 km", "5 miles"). Each quantity
 therefore has *readings*, since some are ambiguous ("3m" is three metres or three millions), and two quantities differ
 where no reading of one is a reading of the other. What a unit makes of a number is in `readings`; times and dates are `moments`.
+What has a word of its own ("a fortnight", "eine halbe Stunde", "huit jours") stands in `names.txt`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from newsdiff.language.digits import HALF, half_value
 from newsdiff.language.movements import REACH, movement
+from newsdiff.language.name_lists import name_rows
 from newsdiff.language.numbers import Number, find_numbers
 from newsdiff.language.readings import Reading, are_one_value, read_units
 from newsdiff.language.units import CURRENCIES, unit_of
@@ -54,13 +58,8 @@ _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})
 _MAX_SIDE = 300
 """The larger side of a score is no larger; of other ranges the second end is."""
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(twice|both|beide[nrms]?|zweimal|double|triple)\b", re.IGNORECASE)
-_COUNTS = {
-    "twice": ("times", 2.0),
-    "zweimal": ("times", 2.0),
-    "double": ("", 2.0),
-    "triple": ("", 3.0),
-}
+_ARTICLE = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s\Z", re.IGNORECASE)
+"""What stands before a quantity in words of its own, and is no number then."""
 
 YEARS = range(1800, 2100)
 """Plain numbers that may be years."""
@@ -98,7 +97,9 @@ def find_quantities(
     """
     counted = list(_counted(text, start, end))
     longer = (one for one in counted if _is_longer(one))
-    found = _apart((*_telephones(text, start, end), *longer), taken)
+    otherwise = [one for one in _otherwise(text, start, end) if not HALF.match(text, one.end)]
+    found = _apart((*_telephones(text, start, end), *otherwise), taken)
+    found += _apart(longer, sorted([*taken, *((one.start, one.end) for one in found)]))
     taken = sorted([*taken, *((one.start, one.end) for one in found)])
     found += _numbers(text, start, end, _apart(find_numbers(text, start, end, code), taken))
     found += _apart(counted, sorted([*taken, *((one.start, one.end) for one in found)]))
@@ -213,7 +214,7 @@ def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """Yield what counts without a number: "a week", "both", "twice"."""
+    """Yield what counts without a number: "a week"."""
     for found in _AN.finditer(text, start, end):
         known = unit_of(found[1])
         if known and known[0] == "time":
@@ -221,7 +222,30 @@ def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
                 {Reading("time", known[1], 1.0, known[1])}, text, found.end()
             )
             yield Quantity(found.start(), last, frozenset(readings))
-    for found in _COUNTED.finditer(text, start, end):
-        dimension, value = _COUNTS.get(found[0].lower(), ("", 2.0))
-        reading = Reading(dimension, value, value)
-        yield Quantity(found.start(), found.end(), frozenset((reading,)))
+
+
+@cache
+def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]]:
+    """Read the quantities with words of their own: their readings by these words, and the pattern of all."""
+    known = defaultdict[str, frozenset[Reading]](frozenset)
+    for row in name_rows("quantities"):
+        meant, _, ways = row.partition(": ")
+        [number] = find_numbers(meant, 0, len(meant), "en")
+        readings, _ = read_units(meant, number.end, len(meant), number.value, number, "")
+        for way in ways.split(", "):
+            for form in (
+                way,
+                way[0].upper() + way[1:],
+            ):  # a pattern that ignores case takes thrice the time
+                known[form] |= readings
+    ways = "|".join(re.escape(way) for way in sorted(known, key=len, reverse=True))
+    return known, re.compile(rf"\b(?:{ways})(?!\w)")
+
+
+def _otherwise(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Yield the quantities that have words of their own."""
+    known, pattern = _said_otherwise()
+    for found in pattern.finditer(text, start, end):
+        article = _ARTICLE.search(text, max(start, found.start() - _REACH), found.start())
+        first = article.start() if article else found.start()
+        yield Quantity(first, found.end(), known[found[0]])

@@ -44,6 +44,11 @@ _LETTER_OF_MONEY = re.compile(
 )
 _MONEY_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "md": 1e9}
 _OF_MONEY = re.compile(r"\s(?:de\s|di\s|d['’])([^\W\d_]+)")
+_PART_OF = re.compile(
+    r"[\s-](?:(?:of|de|di|van)\s)?(?:(?:an?|une?|una|uma?|een)\s)?(?:d['’])?([^\W\d_]+)",
+    re.IGNORECASE,
+)
+_DIVIDED = frozenset("time length mass volume area".split())
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _MAX_ERROR = 0.1
 """Newspapers round: 50 feet become 15 metres (15.24), 100 miles 160 kilometres."""
@@ -99,8 +104,10 @@ def read_units(
     text: str, last: int, end: int, value: float, number: Number, money: str
 ) -> tuple[set[Reading], int]:
     """Return the readings of a number with what stands behind it, and where that ends."""
-    if number.is_ordinal or number.is_fraction:
-        return {Reading("ordinal" if number.is_ordinal else "share", value, value)}, last
+    if number.is_ordinal:
+        return {Reading("ordinal", value, value)}, last
+    if number.is_fraction:
+        return _with_whole(text, last, end, value)
     if found := _LETTER_OF_MONEY.match(text, last, end):
         return {_money(value, found)}, found.end()
     scale = _SCALE.match(text, last, end)
@@ -114,6 +121,15 @@ def read_units(
     if money:
         return {Reading(f"money {money}", value, value)}, last
     return _with_sign(text, last, end, value) or _with_unit(text, last, end, value)
+
+
+def _with_whole(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int]:
+    """Return the reading of a share with the unit behind it that it is of: "a quarter of an hour", "trois quarts d'heure"."""
+    if found := _PART_OF.match(text, last, end):
+        dimension, size = unit_of(found[1]) or ("", 1.0)
+        if dimension in _DIVIDED:
+            return {Reading(dimension, value * size, value, size)}, found.end()
+    return {Reading("share", value, value)}, last
 
 
 def _with_sign(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int] | None:

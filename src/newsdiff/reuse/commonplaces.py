@@ -15,7 +15,7 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.reuse import compare, phrases
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.compare import Spans
-from newsdiff.reuse.matters import count_matters, own_words
+from newsdiff.reuse.matters import Own, count_matters, own_part
 from newsdiff.settings import ClusterSettings, Settings
 
 Found = Sequence[tuple[Tokens, Sequence[Match]]]
@@ -52,7 +52,7 @@ def _chosen(target: Tokens, found: Found, settings: ClusterSettings) -> list[Tok
     longer = _holders(target, found, range(len(found)), settings.max_common_words, settings)
     order = sorted(longer, key=lambda at: (shared[at], found[at][0].document.id))
     asked = [found[at] for at in order[: settings.max_phrase_documents]]
-    if count_matters(_own_words(target, asked), settings) < settings.min_phrase_stories:
+    if count_matters(_own_parts(target, asked), settings) < settings.min_phrase_stories:
         longer = set()
     order = sorted(short | longer, key=lambda at: (shared[at], found[at][0].document.id))
     return [found[at][0] for at in order[: settings.max_phrase_documents]]
@@ -79,9 +79,9 @@ def _holders(
     return holders
 
 
-def _own_words(target: Tokens, sources: Found) -> Iterator[frozenset[int]]:
-    """Yield the own words of a target and of sources, outside of what it shares with each."""
+def _own_parts(target: Tokens, sources: Found) -> Iterator[Own]:
+    """Yield what a target and sources have for themselves, outside of what it shares with each."""
     matches = [match for _, some in sources for match in some if match.n_equal]
-    yield own_words(target, [target.characters(match.b, match.b_end) for match in matches])
+    yield own_part(target, [target.characters(match.b, match.b_end) for match in matches])
     for words, some in sources:
-        yield own_words(words, [words.characters(m.a, m.a_end) for m in some if m.n_equal])
+        yield own_part(words, [words.characters(m.a, m.a_end) for m in some if m.n_equal])

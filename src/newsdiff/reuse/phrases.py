@@ -14,9 +14,10 @@ from itertools import chain, pairwise
 
 from newsdiff.corpus import Engine, batched
 from newsdiff.disjoint import DisjointSets
+from newsdiff.language.instants import timestamp
 from newsdiff.model import Alignment, Passage
 from newsdiff.reuse.compare import ComparedPair, Spans
-from newsdiff.reuse.matters import count_matters, own_words
+from newsdiff.reuse.matters import are_far_apart, count_matters, own_part
 from newsdiff.reuse.reader import READER
 from newsdiff.settings import ClusterSettings
 
@@ -108,7 +109,7 @@ def _find_longer(shared: Sequence[_Shared], settings: ClusterSettings, corpus: E
     some = [
         at
         for at, one in enumerate(shared)
-        if max(one.n_words, *one.pair.shared) <= settings.max_common_words
+        if one.n_words <= settings.max_common_words and _may_be_common(one.pair, settings)
     ]
     candidates: list[tuple[list[int], list[int]]] = []
     for group in _gathered([shared[at] for at in some], settings.min_copied):
@@ -130,6 +131,12 @@ def _find_longer(shared: Sequence[_Shared], settings: ClusterSettings, corpus: E
         counts = _count_each(asked, spans, settings, corpus)
         candidates = [one for one, n in zip(candidates, counts, strict=True) if n >= least]
     return {number for numbers, _ in candidates for number in numbers}
+
+
+def _may_be_common(pair: ComparedPair, settings: ClusterSettings) -> bool:
+    """Whether two articles are no versions of one text: they share little, or months lie between them."""
+    first, second = (timestamp(record.published) for record in pair.records)
+    return max(pair.shared) <= settings.max_common_words or are_far_apart(first, second, settings)
 
 
 def _chosen(group: Sequence[_Shared], settings: ClusterSettings) -> list[int]:
@@ -179,7 +186,7 @@ class MattersBatch:
 def count_matters_each(batch: MattersBatch, records: Mapping[int, bytes]) -> list[int]:
     """Count the matters of some groups: the work of one process."""
     own = {
-        at: own_words(tokens, batch.spans[at])
+        at: own_part(tokens, batch.spans[at])
         for at, tokens in zip(records, READER.read(records.values()), strict=True)
     }
     return [count_matters([own[at] for at in group], batch.settings) for group in batch.groups]

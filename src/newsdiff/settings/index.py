@@ -126,6 +126,12 @@ class ClusterSettings(Section):
         "Share of the telling words of the shorter of two articles, outside of a longer passage that they share, that "
         "both have, up to which they are on different matters (docs/algorithms.md: phrases of a corpus).",
     )
+    min_days_apart: int = count(
+        30,
+        "Days between two articles from which they are on different matters, whatever words they have in common: real copies "
+        "come within days, set forms of an office again and again.",
+        unit="days",
+    )
     min_own_words: int = count(
         20, "Different telling words outside of the passage by which an article's matter is known."
     )

@@ -6,7 +6,7 @@ articles that share nothing else such a run is no evidence; beside a longer one,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsdiff.language.classes import class_of
@@ -38,7 +38,7 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
     """Whether all that the copied fragments of a pair share, quotations aside, is what anybody would write.
 
     The longest run speaks for copying by its words, all fragments together by the different words in them that say
-    something.
+    something. In a lead these say what happened, so that only its longest run counts.
 
     Source:
         The weights were chosen on 240 pairs of a corpus of rumours, read one by one (docs/algorithms.md, Phrases of a
@@ -46,18 +46,33 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
     """
     longest, said = 0.0, set[str]()
     passages = [*group_clauses(fragments)]
+    is_lead = _is_lead([fragment for clauses in passages for fragment in clauses])
     for clauses in sorted(passages, key=lambda some: -sum(x.n_equal for x in some)):
         own = [(fragment, _own_words(fragment)) for fragment in clauses]
-        found = {_said(x, *pair) for x, pairs in own for pair in pairs} - {""}
-        said |= found
-        if len(found) >= settings.min_said:
-            n_own = sum(len(pairs) for _, pairs in own)
-            longest = max(longest, settings.run_density * n_own)
         longest = max(longest, *(_longest_run(x, pairs, settings) for x, pairs in own))
+        if not is_lead:
+            found = {_said(x, *pair) for x, pairs in own for pair in pairs} - {""}
+            said |= found
+            if len(found) >= settings.min_said:
+                n_own = sum(len(pairs) for _, pairs in own)
+                longest = max(longest, settings.run_density * n_own)
         weight = 1.0 if clauses[0].target.has_capitals else _SAID_WITHOUT_CAPITALS
         if longest + weight * len(said) >= settings.min_shared:
             return False
     return True
+
+
+def _is_lead(fragments: Sequence[Fragment]) -> bool:
+    """Whether all that fragments share stands where both articles begin: each tells the event there."""
+    ends = _lead_end(fragments[0].source), _lead_end(fragments[0].target)
+    return all(a < ends[0] and b < ends[1] for x in fragments for a, b in x.equal)
+
+
+def _lead_end(tokens: Tokens) -> int:
+    """Return the word behind the first sentence below the headline."""
+    paragraphs = tokens.document.paragraphs
+    below = (at for at, index in enumerate(tokens.paragraphs) if paragraphs[index].kind != "title")
+    return tokens.spans[tokens.sentences[next(below, 0)]][1]
 
 
 def names_only(fragments: Iterable[Fragment], settings: AttributeSettings) -> bool:
