@@ -17,8 +17,10 @@ _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 1
 
 _THAI = {word: int(value) for value, word in map(str.split, name_rows("thai numbers"))}
 _THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
+_LONGEST_THAI = 24
+"""Words of the longest number: a digit and a place for each of twelve figures."""
 _THAI_NUMERALS = re.compile(
-    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern})+(?= ?(?:{'|'.join(name_rows('thai counters'))}))"
+    rf"(?<!\d)(?<!\d )(?:{_THAI_WORD.pattern}){{1,{_LONGEST_THAI}}}(?= ?(?:{'|'.join(name_rows('thai counters'))}))"
 )
 """Numbers before a word that counts; elsewhere the same letters are parts of other words."""
 

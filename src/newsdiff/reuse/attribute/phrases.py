@@ -63,9 +63,11 @@ def is_phrase(fragments: Iterable[Fragment], settings: AttributeSettings) -> boo
 
 
 def _is_lead(fragments: Sequence[Fragment]) -> bool:
-    """Whether all that fragments share stands where both articles begin: each tells the event there."""
-    ends = _lead_end(fragments[0].source), _lead_end(fragments[0].target)
-    return all(a < ends[0] and b < ends[1] for x in fragments for a, b in x.equal)
+    """Whether all that fragments share stands where both articles begin, and not what follows: each tells the event there."""
+    texts = fragments[0].source, fragments[0].target
+    ends = [_lead_end(tokens) for tokens in texts]
+    goes_on = all(end < len(tokens) for end, tokens in zip(ends, texts, strict=True))
+    return goes_on and all(a < ends[0] and b < ends[1] for x in fragments for a, b in x.equal)
 
 
 def _lead_end(tokens: Tokens) -> int:
