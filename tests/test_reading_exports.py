@@ -745,6 +745,27 @@ def test_a_table_beside_files_says_what_they_are(tmp_path):
     assert (document.title, document.published, document.text) == ("Lock stays shut", MOMENT, TEXT)
 
 
+def test_a_table_names_files_by_their_paths_and_not_only_in_its_first_row(tmp_path):
+    write(tmp_path, "x/list.csv", "path,outlet\ngull/gone.txt,Tern\ngull/lock.txt,Gull\n")
+    write(tmp_path, "x/gull/lock.txt", TEXT)
+
+    assert only(tmp_path / "x").outlet == "Gull"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", json.dumps({"n": 1, "qq": TEXT * 5}) + "\n" + json.dumps({"n": 2, "qq": 3})),
+        ("a.csv", "".join(f'{n},2024-01-0{n},"{TEXT * 5}"\n' for n in (1, 2, 3))),
+    ],
+)
+def test_articles_whose_column_is_not_known_are_not_left_out_of_a_folder(tmp_path, name, content):
+    write(tmp_path, "x/b.txt", TEXT)
+    write(tmp_path, f"x/{name}", content)
+
+    assert "--columns text=NAME" in failure(tmp_path / "x")
+
+
 @pytest.mark.parametrize(
     "value",
     [

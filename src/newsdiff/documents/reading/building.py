@@ -144,6 +144,8 @@ class DocumentBuilder:
             text = ""
         if text is None:
             message = f"{place} {_no_text(row, columns)}"
+            if contents.holds_text(value for _, value in flat.values()):
+                raise LoadError(message)  # an article whose text has a name that is not known
             raise ForeignError(message, WITHOUT_TEXTS)
         known = columns.fields(flat, order, is_record=is_told)
         if page:

@@ -34,6 +34,8 @@ _MIN_TEXT = 120
 """Characters of the shortest text of an article, where a sign of Chinese, Japanese, Korean or Thai counts as three."""
 MIN_NAMED = 40
 """The same where the name of its column says that it is a text, or where it is a list of paragraphs."""
+_LONG_TEXT = 260
+"""Characters of a text that is no description of somebody or something: networks take 160 for a person, Slack 250 for a channel."""
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _N_WIDE = 3
 _END = re.compile(r"[.!?…。！？।۔؟]['\"”’»›」』)]*(?=\s|<|\Z|[\u3040-\u9fff])")
@@ -87,6 +89,11 @@ def text_size(value: object, least: int = _MIN_TEXT) -> int:
     is_written = n_wide * 4 > len(plain) or plain.count(" ") * 15 > len(plain)
     is_long = size >= least and n_ends and size / n_ends <= _MAX_SENTENCE
     return max(size, len(said)) if is_long and is_written else 0
+
+
+def holds_text(values: Iterable[object]) -> bool:
+    """Whether one of some values is as long a text as articles are, and no description in a table of people or places."""
+    return any(text_size(value, _LONG_TEXT) for value in values)
 
 
 def _is_mixed(value: object) -> bool:

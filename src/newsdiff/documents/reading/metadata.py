@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -40,6 +41,8 @@ _KEYS_BESIDE = _KEYS | {"postid", "file", "filename"}
 """The same of other tables beside files."""
 _MAX_TABLE = 50_000_000
 """Bytes of such a table."""
+_MAX_ROWS = 100
+"""Rows of such a table of which one names a file: drafts and recordings have none."""
 
 _PARTITION = re.compile(r"([A-Za-z_]\w*)=(.+)")
 """A folder of a data set that is parted by a column."""
@@ -147,8 +150,10 @@ class _Folder:
             self._read_toml(toml)
         if (table := path / "metadata.csv").is_file():
             self._read_csv(table, _KEYS)
-        for other in sorted(path.glob("*.csv")):
-            if other.name not in NAMES and _names_files(other):
+        tables = sorted(other for other in path.glob("*.csv") if other.name not in NAMES)
+        files = _names_below(path) if tables else ()
+        for other in tables:
+            if _names_files(other, files):
                 self._read_csv(other, _KEYS_BESIDE)
 
     @property
@@ -201,19 +206,32 @@ class _Folder:
                     self._rows.setdefault(str(value), []).append(known)
 
 
-def _names_files(table: Path) -> bool:
-    """Whether a table names files beside or below it, the first of its rows one that is there, as Substack has it."""
+def _names_below(folder: Path) -> set[str]:
+    """Return the paths and ids of the files in a folder and in those in it, as far as they can be known without reading them."""
+    names: set[str] = set()
+    for file in (*folder.glob("*"), *folder.glob("*/*")):
+        path = file.relative_to(folder)
+        if file.suffix != ".csv":
+            names |= {path.as_posix(), path.with_suffix("").as_posix(), file.stem}
+    return names
+
+
+def _names_files(table: Path, files: Collection[str]) -> bool:
+    """Whether one of the first rows of a table names one of some files, as the posts of Substack do."""
     if not table.is_file() or table.stat().st_size > _MAX_TABLE:
         return False
     try:
         with decode.open_text(table, None, newline="") as lines:
-            row = next(iter(table_rows(lines, str(table), _KEYS_BESIDE, has_texts=False)), None)
+            rows = table_rows(lines, str(table), _KEYS_BESIDE, has_texts=False)
+            values = [row.values for row in islice(rows, _MAX_ROWS) if isinstance(row, Row)]
     except LoadError:
         return False
-    values = row.values if isinstance(row, Row) else {}
-    said = [str(value) for key, value in values.items() if folded(key) in _KEYS_BESIDE]
-    below = (path for depth in ("*", "*/*") for path in table.parent.glob(depth) if path != table)
-    return any(path.name in said or path.stem in said for path in below)
+    return any(
+        str(value) in files
+        for row in values
+        for key, value in row.items()
+        if folded(key) in _KEYS_BESIDE
+    )
 
 
 def _checked(row: Row | LoadError) -> Mapping[str, Any]:

@@ -225,7 +225,10 @@ def _header(
         best = (widest, separator) if len(widest) > len(best[0]) and not is_rarer else best
     if not found:
         message = f"{place} {notes.no_column(best[0], wanted, has_texts=has_texts)}"
-        raise ForeignError(message, WITHOUT_TEXTS) if has_texts else LoadError(message)
+        cells = chain.from_iterable(_first_rows(sample, best[1], MAX_ABOVE))
+        if not has_texts or contents.holds_text(cells):
+            raise LoadError(message)
+        raise ForeignError(message, WITHOUT_TEXTS)
     lines.seek(first)
     _, n_above, separator, rows = min(found, key=lambda one: one[:2])
     return (
