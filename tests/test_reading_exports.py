@@ -767,6 +767,33 @@ def test_articles_whose_column_is_not_known_are_not_left_out_of_a_folder(tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        ("<r><story><text>{0}</text></story></r>", [TEXT]),
+        ("<set><art><title>Lock</title><p>{0}</p></art><art><title>Pier</title><p>{0} So it is.</p></art></set>", [TEXT, f"{TEXT} So it is."]),
+        ("<set><art><title>Lock</title><text>In <loc>Hensby</loc> and <loc>Orla</loc>: {0}</text></art></set>", [f"In Hensby and Orla: {TEXT}"]),
+        ("<DOC><DOCNO>HM-1</DOCNO><HL>Lock stays shut</HL>\n{0}\n</DOC>", [TEXT]),
+    ],
+)  # fmt: skip
+def test_xml_is_read_of_one_article_with_a_title_above_paragraphs_and_with_marked_names(
+    tmp_path, content, texts
+):
+    path = write(tmp_path, "a.xml", content.format(TEXT))
+
+    assert [" ".join(d.text.split()) for d in documents(path)] == [
+        " ".join(t.split()) for t in texts
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<a>" * 9_000 + "x" + "</a>" * 9_000, '<?xml version="1.0" encoding="utf-7"?><a><b></a>'],
+)
+def test_xml_that_cannot_be_read_is_an_error_with_its_place(tmp_path, content):
+    assert "a.xml" in failure(write(tmp_path, "a.xml", content))
+
+
+@pytest.mark.parametrize(
     "value",
     [
         [{"page": 1, "articles": []}, {"page": 2, "articles": [{**KNOWN, "text": TEXT}]}],

@@ -34,7 +34,7 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
         raise LoadError(f"{source.place} defines entities; save the feed without them")
     try:
         root = _parsed(content)
-    except ET.ParseError as error:
+    except (ET.ParseError, ValueError) as error:  # or it is in an encoding that the parser has not
         loose = xml_records.parsed_loosely(content, source.place)
         if loose is None:
             raise LoadError(f"{source.place} is not XML ({error}); save it again") from None
@@ -47,7 +47,10 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
         )
     rows = list(_of_a_standard(root))
     if not rows and (kind not in _OF_OTHERS or _is_odata(root)):
-        rows = list(xml_records.records_below(root, texts))
+        try:
+            rows = list(xml_records.records_below(root, texts))
+        except RecursionError:
+            raise LoadError(f"{source.place} nests too deep; extract its texts") from None
     if not rows:
         raise ForeignError(
             f"{source.place} is XML in which no article was found; extract its texts",

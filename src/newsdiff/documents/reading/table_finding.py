@@ -53,7 +53,7 @@ def found_records(
     Args:
         value: What a file holds.
         texts: The folded names that a text may have.
-        must_have_texts: Whether a table is none that has no texts or nothing else; an error can say what it has.
+        must_have_texts: Whether a table is none that has no texts, or nothing else where their name is not known; an error can say what it has.
 
     Example:
         >>> sent = [{"h": "Ferry sails again", "body": "It sails."}, {"h": "Pier stays shut", "body": "No one came."}]
@@ -70,7 +70,7 @@ def found_records(
         tables = list(islice(_tables(value, (), 0, is_apart), _MAX_TRIED))
         worths = [table_worth(table.rows, texts) for table in tables]
     if not any(
-        (has_texts and n) if must_have_texts else (has_texts or n) for has_texts, n in worths
+        has_texts > (not n) if must_have_texts else (has_texts or n) for has_texts, n in worths
     ):
         return None
     ranks = [

@@ -75,7 +75,15 @@ def _as_json(node: ET.Element, depth: int) -> Any:  # noqa: ANN401  any value of
     """
     own = dict(_attributes(node))
     inner = [child for child in node if name_of(child) not in _INLINE or len(child)]
-    if not inner or depth == _MAX_DEPTH or _is_text(inner):
+    title = next((one for one in inner if name_of(one) == "title"), None)
+    if (
+        title is not None
+        and len(inner) > 1
+        and _is_text([one for one in inner if one is not title])
+    ):
+        node.remove(title)
+        return {"title": _line(title), **own, "text": _prose(node)}
+    if not inner or depth == _MAX_DEPTH or _is_text(inner) or len(_own_words(node)) > 1:
         said = next((own[name] for name in _VALUES if name in own), None) if not len(node) else None
         text = said or _prose(node)
         return {**own, "text": text} if text and own and not said else text or own
@@ -87,7 +95,7 @@ def _as_json(node: ET.Element, depth: int) -> Any:  # noqa: ANN401  any value of
         if child not in paragraphs:
             found.setdefault(_called(child), []).append(_as_json(child, depth + 1))
     is_list = not depth and len(node) == 1  # of one record
-    text = "\n\n".join(map(_line, paragraphs)) or (node.text or "").strip()
+    text = "\n\n".join(map(_line, paragraphs)) or "".join(_own_words(node))
     return {
         **own,
         **{
@@ -96,6 +104,12 @@ def _as_json(node: ET.Element, depth: int) -> Any:  # noqa: ANN401  any value of
         },
         **({"text": text} if text else {}),
     }
+
+
+def _own_words(node: ET.Element) -> list[str]:
+    """Return what an element says between its elements: several pieces where names are marked in a text."""
+    pieces = (node.text, *(child.tail for child in node))
+    return [piece.strip() for piece in pieces if piece and any(map(str.isalpha, piece))]
 
 
 def _is_text(inner: list[ET.Element]) -> bool:
@@ -130,6 +144,8 @@ def _line(node: ET.Element) -> str:
 def _prose(node: ET.Element) -> str:
     """Return the text of an element, a paragraph for each block."""
     if not any(name_of(one) in _OF_TEXTS for one in node.iter() if one is not node):
+        if len(_own_words(node)) > 1:
+            return "".join(node.itertext()).strip()
         parts = [node.text or "", *("".join(child.itertext()) for child in node)]
         return "\n\n".join(filter(None, map(str.strip, parts)))
     for one in node.iter():
