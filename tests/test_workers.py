@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from newsdiff.documents.reading.sources import ForeignError
 from newsdiff.errors import RunError
 from newsdiff.workers import Pool
 
@@ -60,6 +61,17 @@ def test_batches_are_drawn_only_a_few_ahead():
 def test_what_the_work_raises_is_raised_here(n_jobs):
     with pytest.raises(ValueError, match="invalid literal"):
         list(run(int, ["1", "x"], n_jobs))
+
+
+def test_an_error_of_a_worker_keeps_all_that_it_says():
+    with pytest.raises(ForeignError, match="is a sitemap") as raised:
+        list(run(_refuse, ["that are sitemaps"], 2))
+
+    assert raised.value.reason == "that are sitemaps"
+
+
+def _refuse(reason):
+    raise ForeignError("is a sitemap", reason)
 
 
 def test_a_worker_that_is_ended_from_outside_is_told_of():

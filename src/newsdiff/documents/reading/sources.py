@@ -103,8 +103,10 @@ WITHOUT_TEXTS = "without a text"
 class ForeignError(LoadError):
     """A file that can be read, and that holds no articles; one of a folder is left out for the `reason`."""
 
-    def __init__(self, message: str, reason: str) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(
+            message
+        )  # alone: a process that hands the error on makes it anew of that, and then tells the reason
         self.reason = reason
 
 
