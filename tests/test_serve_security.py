@@ -247,6 +247,22 @@ def test_a_worker_that_is_killed_is_told_and_replaced_and_no_other_question_is_l
         workers.close()
 
 
+def test_the_process_that_keeps_words_is_started_again_where_it_was_killed(tmp_path):
+    place = work.Place(None, Settings(), Intake(), words=str(tmp_path / "words"))
+    workers = work.Workers(place, 1)
+    try:
+        workers.start_keeping_words()
+        killed = workers._keeper[0].process
+        killed.kill()
+        killed.join()
+
+        asyncio.run(workers.ask(_alive))
+
+        assert workers._keeper[0].process.pid not in (None, killed.pid)
+    finally:
+        workers.close()
+
+
 def test_a_process_leaves_out_what_was_saved_since(tmp_path, monkeypatch):
     monkeypatch.setattr(work, "_desks", [])
     passage = "The mayor thanked all of the volunteers who had carried sandbags through the night."

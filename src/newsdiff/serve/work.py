@@ -77,6 +77,9 @@ class Workers:
         Desk(
             None, words=words, is_filling=True
         ).fulltext.close()  # there is one before anybody asks
+        self._keep_words()
+
+    def _keep_words(self) -> None:
         self._keeper = [Worker.start()]
         self._keeper[0].give(0, (_keep_words, self._place))
 
@@ -92,6 +95,8 @@ class Workers:
         """
         if self._n_asked >= _MAX_WAITING:
             raise BusyError(f"{_MAX_WAITING} questions wait already; ask again in a while")
+        if self._keeper and not self._keeper[0].process.is_alive():
+            self._keep_words()
         self._n_asked += 1
         asked = _Question(self._place, question, args, named)
         try:
