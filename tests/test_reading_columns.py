@@ -239,6 +239,8 @@ def test_tables_beside_articles_are_not_read_with_them(tmp_path, other):
     ("column", "values"),
     [
         ("event_date", ["2023-09-02", "2023-09-03", "2023-09-04"]),
+        ("date_evenement", ["2023-09-02", "2023-09-03", "2023-09-04"]),
+        ("parent_url", [f"https://hensbymail.example/news/{n}" for n in (7, 8, 9)]),
         ("born", ["1951-03-04", "1962-11-30", "1940-01-02"]),
         ("first_seen", ["2023-09-02", "2023-09-03", "2023-09-04"]),
         ("no", [20230110, 20230111, 20230112]),
