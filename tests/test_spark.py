@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pyarrow as pa
@@ -84,6 +86,20 @@ def test_rows_for_one_place_are_one_parcel_and_come_out_as_they_went_in():
     assert [home for home, _ in found] == [0, 1, 4]
     for home, parcel in found:
         assert [*unwrapped([parcel], schema)] == [row for row in rows if row[0] == home]
+
+
+def test_settings_of_a_session_are_as_they_were_after_an_error():
+    class Conf(dict):
+        set = dict.__setitem__
+
+    before = {"spark.sql.execution.arrow.maxRecordsPerBatch": "10000"}
+    of_session = SimpleNamespace(conf=Conf(before))
+
+    with suppress(RunError), Frames(of_session, "/frames", is_resumed=False):
+        assert of_session.conf.get(*before) == "1000"
+        raise RunError("Spark is gone")
+
+    assert before.items() <= of_session.conf.items()
 
 
 @pytest.mark.long

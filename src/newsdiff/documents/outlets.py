@@ -142,9 +142,10 @@ def find_outlets(
 def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
-    whole = {_key(name) for name in counts}
-    bare = {name: _key(_ARTICLE.sub("", name)) for name in counts}
-    keys = {name: bare[name] if bare[name] in whole else _key(name) for name in counts}
+    bare = {_key(name): _key(_ARTICLE.sub("", name)) for name in counts}
+    n_bare = Counter(bare.values())
+    of_one = {key for key in bare.values() if key in bare and n_bare[key] == 2}  # noqa: PLR2004  with an article, and without
+    keys = {name: bare[_key(name)] if bare[_key(name)] in of_one else _key(name) for name in counts}
     best: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
         best.setdefault(keys[name], name)
@@ -154,7 +155,7 @@ def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
 _ARTICLE = re.compile(
     r"^(?:(?:der|die|das|le|la|les|el|los|las|il|lo|i|gli|o|a|os|as|de|het)\s|l['’])", re.IGNORECASE
 )
-"""An article that belongs to a name, "La Presse" and "Die Presse" are two, unless another document leaves it out."""
+"""An article that belongs to a name, "La Presse" and "Die Presse" are two; one of them alone is the same as "Presse"."""
 
 
 def _key(name: str) -> str:
