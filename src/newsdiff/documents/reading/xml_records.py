@@ -92,7 +92,7 @@ def _as_json(node: ET.Element, depth: int) -> Any:  # noqa: ANN401  any value of
     paragraphs = [one for one in inner if name_of(one) in _PARAGRAPHS]
     found: dict[str, list[Any]] = {}
     for child in inner:
-        if child not in paragraphs:
+        if name_of(child) not in _PARAGRAPHS:
             found.setdefault(_called(child), []).append(_as_json(child, depth + 1))
     is_list = not depth and len(node) == 1  # of one record
     text = "\n\n".join(map(_line, paragraphs)) or "".join(_own_words(node))
