@@ -14,7 +14,7 @@ from newsdiff.reuse.align.retellings import (
     find_nearest,
     pair_paragraphs,
 )
-from newsdiff.reuse.align.reworded import look_around, probability
+from newsdiff.reuse.align.reworded import is_reordered, look_around, probability
 from newsdiff.reuse.align.weights import LEXICAL, LEXICAL_AMONG
 from newsdiff.settings import AlignSettings
 
@@ -310,3 +310,19 @@ def test_a_thousand_foreign_numbers_are_too_many_for_no_probability():
     assert probability(-1e6) == 0.0
     assert probability(1e6) == 1.0
     assert look_around({0: 0}, {0: 0.0}, {})[0].alone < -10
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ([0, 1, 2, 3, 4, 5], False),
+        ([5, 0, 1, 2, 3, 4], False),
+        ([3, 4, 5, 0, 1, 2], True),
+        ([5, 1, 0, 3, 2, 4], True),
+        ([2, 0, 1], True),
+    ],
+)
+def test_one_of_many_paragraphs_may_have_been_moved(order, expected):
+    told = dict(enumerate(order))
+
+    assert is_reordered(told, dict.fromkeys(told, 0.9), {}) is expected

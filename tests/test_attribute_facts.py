@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdiff import Document, provenance
+from newsdiff.language.printed import as_seen
 from newsdiff.language.quantities import are_equal, find_quantities
 from newsdiff.model import Alteration
 from prepared import uncleaned
@@ -417,6 +418,14 @@ def test_quantities_are_one_where_only_the_unit_changed(a, b, expected):
         ("pl", "pół godziny", "30 minut", True),
         ("ru", "четверть часа", "15 минут", True),
         ("ru", "полгода", "год", False),
+        ("de", "acht Tage", "sieben Tage", False),
+        ("fr", "huit jours", "une semaine", True),
+        ("fr", "quinze jours", "quatorze jours", False),
+        ("es", "una quincena", "quince días", True),
+        ("en", "half-an-hour", "30 minutes", True),
+        ("en", "a million people", "1,000,000 people", True),
+        ("en", "half a million people", "a million people", False),
+        ("de", "eine Million Menschen", "1.000.000 Menschen", True),
     ],
 )
 def test_a_quantity_with_words_of_its_own_is_that_quantity(code, a, b, expected):
@@ -484,3 +493,7 @@ def test_a_verb_at_the_edge_of_a_passage_that_says_the_opposite_is_listed(source
     found = alterations(source, target)
 
     assert [(a.kind, a.source, a.target) for a in found] == [("stance", *pair) for pair in expected]
+
+
+def test_a_tag_between_two_numbers_makes_no_third_of_them():
+    assert as_seen("12<br/>500 of <b>7</b>", 0, 22)[0] == "12<br/>500 of 7"

@@ -37,6 +37,7 @@ def facts(before, after, frame=FRAME, extra=""):
         ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 mil\u200blion crowns"),
         ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 milliоn crowns"),  # a Cyrillic о
         ("the dyke cost 3.5 million crowns", "the dyke cost 3.5 <em>million</em> crowns"),
+        ("the motion passed by 412 to 389", "the motion passed by 412-389"),
         ("she lent 3 lakh to 1,00,000 men", "she lent 300,000 to 100,000 men"),
     ],
 )

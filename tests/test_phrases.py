@@ -190,3 +190,29 @@ def test_what_an_office_prints_month_after_month_is_nobodys_whatever_the_words_a
 
     assert is_nobodys == (linked(documents) == set())
     assert is_nobodys == (copied(documents) == 0)
+
+
+def test_what_is_most_of_four_articles_was_copied_however_many_months_later():
+    told = (
+        "When the last ferry to the island broke its shaft, the forty people who live there baked bread from flour that had been meant for sheep.",
+        "Marit Thorsgard wrote the name of every debtor on the back of a barometer, and rubbed out none of them before the spring.",
+        "The pastor rang twice a day, so that fishermen lost in fog would know where the reef begins; one found the harbour that way.",
+    )
+    own = (
+        "The lighthouse museum is open on Sundays.",
+        "A bed in the schoolhouse costs eleven crowns.",
+        "Photographs of that winter hang in the library.",
+        "Parliament debates small harbours tomorrow.",
+    )
+    documents = [
+        newsdiff.Document(
+            id=f"{n}",
+            text="\n\n".join((first, *told)),
+            outlet=f"outlet {n}",
+            published=(date(2023, 1, 1) + timedelta(days=40 * n)).isoformat(),
+        )
+        for n, first in enumerate(own)
+    ]
+
+    assert len(linked(documents)) == 6
+    assert copied(documents) > 0

@@ -36,8 +36,11 @@ class PrintedText:
         return find_signs(self.document.text)
 
 
-_UNSEEN = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])|(?<=\s)\s+")
-"""Tags, the end of a line within a word, and blanks behind blanks."""
+_TAG = r"</?[A-Za-z]\w{0,9}(?:\s+[\w-]+=[^<>\n]{0,80})?\s?/?>"
+_UNSEEN = re.compile(
+    rf"(?:(?<!\d){_TAG}|{_TAG}(?!\d))|(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])|(?<=\s)\s+"
+)
+"""Tags, unless they part two numbers, the end of a line within a word, and blanks behind blanks."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -26,7 +26,7 @@ from newsdiff.language.units import CURRENCIES, unit_of
 _BEFORE_MONEY = re.compile(
     rf"(?:{'|'.join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))})\s?$"
 )
-_BEFORE_SIGN = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus\s)$")
+_BEFORE_SIGN = re.compile(r"(?:(?<![^\s(])[-−–]|\bminus\s)$")
 _BOUNDS = {
     "min": "more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
     "mehr als|über|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
@@ -130,7 +130,13 @@ def are_equal(a: Quantity, b: Quantity) -> bool:
         return False
     if {a.move, b.move} == {"by", "to"}:
         return False
-    return any(are_one_value(x, y) for x in a.readings for y in b.readings)
+    pairs = [(x, y) for x in a.readings for y in b.readings]
+    in_one_unit = [(x, y) for x, y in pairs if x.dimension and _unit(x) == _unit(y)]
+    return any(are_one_value(x, y) for x, y in in_one_unit or pairs)
+
+
+def _unit(reading: Reading) -> tuple[str, float]:
+    return reading.dimension, reading.unit
 
 
 def _numbers(text: str, start: int, end: int, free: list[Number]) -> Iterator[Quantity]:
@@ -167,16 +173,17 @@ def _quantity(
 ) -> Quantity:
     """Read what stands before and behind a number; up to `taken` its signs are those of the number before it: "0k£.0"."""
     first, last = number.start, (other or number).end
-    before = text[max(start, taken, first - _REACH) : first]
+    begin = max(start, taken, first - _REACH)
+    before = text[begin:first]
     money = ""
     if found := _BEFORE_MONEY.search(before):
         money = CURRENCIES[found[0].strip()]
         first -= len(found[0])
         before = before[: found.start()]
     sign = 1.0
-    if found := _BEFORE_SIGN.search(before):
-        sign, first = -1.0, first - len(found[0].lstrip(" ("))
-        before = before[: found.start()]
+    if found := _BEFORE_SIGN.search(text, begin, first):
+        sign, first = -1.0, found.start()
+        before = text[begin:first]
     both = (*_BEFORE_BOUND.items(), *_BOUNDS_UNSPACED.items())
     bounds = {name: found for name, p in both if (found := p.search(before))}
     bound = max(bounds, key=lambda name: len(bounds[name][0]), default="")

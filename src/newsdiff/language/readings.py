@@ -45,7 +45,7 @@ _LETTER_OF_MONEY = re.compile(
 _MONEY_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "md": 1e9}
 _OF_MONEY = re.compile(r"\s(?:de\s|di\s|d['’])([^\W\d_]+)")
 _PART_OF = re.compile(
-    r"[\s-](?:(?:of|de|di|van)\s)?(?:(?:an?|une?|una|uma?|een)\s)?(?:d['’])?([^\W\d_]+)",
+    r"[\s-](?:(?:of|de|di|van)\s)?(?:(?:an?|une?|una|uma?|een)[\s-])?(?:d['’])?([^\W\d_]+)",
     re.IGNORECASE,
 )
 _DIVIDED = frozenset("time length mass volume area".split())

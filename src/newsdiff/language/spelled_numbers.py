@@ -185,9 +185,10 @@ class _SpelledText:
         return behind - at, total + current, False
 
     def _scale(self, at: int, *, is_first: bool) -> int:
-        """Return what a word multiplies by, 0 where it does not; some do only behind a number."""
+        """Return what a word multiplies by, 0 where it does not; some do only behind a number or an article."""
         word = self._word(at)
-        if is_first and word in _ONLY_BEHIND and not self._goes_on(at + 1):
+        is_alone = is_first and self._word(at - 1) not in _ARTICLES and not self._goes_on(at + 1)
+        if is_alone and word in _ONLY_BEHIND:
             return 0
         return self.known.scales.get(word, 0)
 

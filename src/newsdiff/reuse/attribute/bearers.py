@@ -14,6 +14,7 @@ from rapidfuzz.distance import Prefix
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import stem, word_key
+from newsdiff.language.opposites import are_alike
 from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
@@ -48,10 +49,12 @@ _DOUBLED = re.compile(r"([aeiou])\1")
 
 
 def differ(names_a: Sequence[str], names_b: Sequence[str]) -> bool:
-    """Whether two names are of different bearers: no part in common, not even in another usual spelling."""
+    """Whether two names are of different bearers: no part in common, not even in another usual spelling or word for it."""
     joined = ("".join(names).replace(".", "") for names in (names_a, names_b))  # "A. J.", "A.J."
     if not set(names_a).isdisjoint(names_b) or len(set(joined)) == 1:
         return False
+    if len(names_a) == len(names_b) == 1 and are_alike(names_a[0], names_b[0]):
+        return False  # "Engels", "Britse"
     hosts = [[_TOP.sub("", name) for name in names] for names in (names_a, names_b)]  # "espn.com"
     return not any(
         are_one(a, b) or _is_derived(a, b) or _is_one_place(a, b)
