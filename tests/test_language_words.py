@@ -226,7 +226,8 @@ def test_no_letter_or_digit_of_any_text_is_left_out(text):
     for tag in re.finditer("<[^<>]*>", tokens.text):  # markup is no text
         covered.update(range(*tag.span()))
     left_out = [c for at, c in enumerate(tokens.text) if at not in covered]
-    assert not [c for c in left_out if c.isalpha() or c.isdecimal()]
+    # a turned comma is a letter of Hawaiian inside a word, and a quotation mark alone
+    assert not [c for c in left_out if (c.isalpha() or c.isdecimal()) and word_key(c) != "'"]
 
 
 @given(TEXTS)
