@@ -7,6 +7,7 @@ from newsdiff.language.languages import (
     choose_language,
     language_of,
     language_or_unlisted,
+    likely_languages,
     stoplists,
 )
 
@@ -96,3 +97,13 @@ def test_a_language_with_a_list_is_never_taken_for_another(code):
 
 def test_a_table_of_names_is_in_no_language():
     assert language_or_unlisted("Anna Schmidt Kessel 4 Ruta Halvorsen Arden 3 " * 12) == ""
+
+
+def test_a_text_that_no_list_covers_may_be_in_no_language():
+    strange = (
+        "Hel poukend sher mumzum de lo tren ma ram vun het mun vateem sur meen steel nis trormo peel maim shous een dar neen "
+        * 9
+    )
+
+    assert likely_languages(strange) == ()
+    assert likely_languages("El alcalde dijo el martes que la bomba funciona") == ("ca", "es")

@@ -165,6 +165,8 @@ def guess_language(text: str) -> str:
 def likely_languages(text: str) -> tuple[str, ...]:
     """Return the codes of the languages that a text may be in: one that is known, else those whose lists cover most of it.
 
+    None where no list covers as much as a known language would: the text is in another one.
+
     Example:
         >>> likely_languages("The ferry was late"), likely_languages("El alcalde dijo el martes que la bomba funciona")
         (('en',), ('ca', 'es'))
@@ -175,8 +177,11 @@ def likely_languages(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 8)
 def _covering_most(sample: str) -> tuple[str, ...]:
-    covered = _covered(sample)
-    least = max(_MIN_COVERED, max(covered.values()) / MIN_LEAD)
+    covered, n_words = _covered(sample), len(_WORD.findall(sample))
+    most = max(covered.values())
+    if most < MIN_COVER * n_words:
+        return ()
+    least = max(_MIN_COVERED, most / MIN_LEAD)
     return tuple(code for code, n in covered.items() if n >= least)
 
 
@@ -197,7 +202,10 @@ def _language_of(sample: str) -> str:
     return choose_language(_covered(sample), len(_WORD.findall(sample)))
 
 
-def _covered(sample: str) -> dict[str, int]:
+@lru_cache(
+    maxsize=1 << 10
+)  # each text is asked in four ways, and where many are compared again and again
+def _covered(sample: str) -> Mapping[str, int]:
     """Count the words of a text that are on the list of each language."""
     counts = Counter(_WORD.findall(sample.lower().replace("’", "'")))
     covered = dict.fromkeys(stoplists(), 0)

@@ -58,11 +58,8 @@ def as_seen(text: str, start: int, end: int) -> tuple[str, list[int]]:
     if part.isascii() and not _UNSEEN.search(part):
         return part, list(range(start, end))
     gone = {at for unseen in _UNSEEN.finditer(text, start, end) for at in range(*unseen.span())}
-    kept = [
-        at
-        for at in range(start, end)
-        if at not in gone and (not is_deleted(text[at]) or unicodedata.combining(text[at]))
-    ]
+    deleted = {c for c in set(part) if is_deleted(c) and not unicodedata.combining(c)}
+    kept = [at for at in range(start, end) if at not in gone and text[at] not in deleted]
     return _LETTERS.sub(lambda word: undisguised(word[0]), "".join(text[at] for at in kept)), kept
 
 
