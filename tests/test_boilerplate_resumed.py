@@ -1,4 +1,4 @@
-"""Text in which an article goes on behind what interrupts it, and lines between headline and text."""
+"""Text in which an article goes on behind what interrupts it."""
 
 import pytest
 
@@ -19,18 +19,43 @@ def decisions(marks):
     ]
 
 
-def gone(lines, marks):
+def gone(lines, marks, rule=resumed.spare_between):
     units, decided = units_of(lines), decisions(marks)
-    resumed.spare(units, decided, DEFAULT)
+    rule(units, decided)
     return [lines[i] for i, decision in enumerate(decided) if decision.action == "remove"]
+
+
+def spare(units, decided):
+    resumed.spare(units, decided, DEFAULT)
+
+
+def test_a_sentence_behind_a_label_and_a_headline_stays_unless_another_headline_follows():
+    box = [PROSE[0], "Read also", "The mill that moved"]
+
+    assert gone([*box, "The mayor agreed.", "Comments (4)"], "kcrrc") == [*box[1:], "Comments (4)"]
+    teasers = [*box, "It went by night.", "Ten walks in the rain", "Bring a coat."]
+    assert gone(teasers, "kcrrrr") == teasers[1:]
+
+
+def test_the_line_that_a_paywall_cuts_off_stays():
+    lines = [PROSE[0], "The union said that it", "To continue reading, subscribe"]
+
+    assert gone(lines, "krc") == ["To continue reading, subscribe"]
+
+
+def test_what_stands_between_a_handle_and_the_time_of_a_post_stays():
+    lines = [PROSE[0], "@harbourboats", "No boats tonight ⛴️", "9:41 PM · Mar 10, 2024", "Reply"]
+
+    assert "No boats tonight ⛴️" not in gone(lines, "krrrc")
+    assert "No boats tonight ⛴️" in gone([*lines[:3], "Ten walks", "Reply"], "krrrc")
 
 
 def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():
     box = ["Support us from as little as £1", "Continue"]
 
-    assert gone([PROSE[0], *box, *PROSE[1:3]], "krcrr") == box
-    assert gone([PROSE[0], *box, PROSE[1]], "krcr") == [*box, PROSE[1]]
-    assert gone([PROSE[0], *box * 4, *PROSE[1:3]], "k" + "rc" * 4 + "rr") != box * 4
+    assert gone([PROSE[0], *box, *PROSE[1:3]], "krcrr", spare) == box
+    assert gone([PROSE[0], *box, PROSE[1]], "krcr", spare) == [*box, PROSE[1]]
+    assert gone([PROSE[0], *box * 4, *PROSE[1:3]], "k" + "rc" * 4 + "rr", spare) != box * 4
 
 
 @pytest.mark.parametrize(
@@ -52,7 +77,7 @@ def test_a_few_lines_between_headline_and_text_stay(head, kinds, expected):
     units, decided = units_of(lines), decisions("k" + "r" * len(head) + "k")
     for unit, kind in zip(units, kinds, strict=True):
         unit.kind = {"t": "title", "b": "body"}[kind]
-    resumed.spare_head(units, decided)
+    resumed.spare_between(units, decided)
     removed = [lines[i] for i, decision in enumerate(decided) if decision.action == "remove"]
 
     assert removed == (head if expected is None else expected)

@@ -1,12 +1,13 @@
-"""Resumed text: sentences in which an article goes on behind what interrupts it, and lines between its headline and its text.
+"""Resumed text: sentences, headings and paragraphs in which an article goes on behind what interrupts it.
 
 In come the units of one document with their decisions, which are changed in place. The model judges a line by what stands
-around it, so behind a box it takes the article's own last sentences, too; where nothing in such a line itself says
-that it is furniture, the line stays.
+around it, so behind a box it takes the article's own last sentences, too; where the box is small and nothing in such a
+line itself says that it is furniture, the line stays. How large a box may be was counted on sets that the models had not seen.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsdiff.documents.boilerplate import sections
@@ -14,12 +15,18 @@ from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
 
-_INTERRUPTING = frozenset({"cue", "form"})
+INTERRUPTING = frozenset({"cue", "form"})
 """Rules that know a line by itself, whatever stands around it."""
 _HEADING_WORDS = 8
 """Words of the longest heading between two paragraphs."""
+_HANDLE = re.compile(r"(?:[^@]{1,60}\s)?\(?@\w{2,30}\)?")
+"""Who posted, above what was posted."""
+_POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
+"""When, below it: `9:41 PM · Mar 10, 2024`."""
 _MAX_HEAD = 4
 """Lines between headline and text that belong to both (left out sets: 2 of articles, 19 that say who wrote, 7 headlines, 18 others)."""
+_MIN_CUT_WORDS = 5
+"""Words of a line that a paywall cuts off; shorter ones are labels."""
 _MIN_RUN = 4
 """Sentences below each other that are told together."""
 _QUOTES = '"”’»“)'
@@ -28,11 +35,17 @@ _MAX_BOX = 6
 
 
 def spare(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
-    """Keep the sentences in which a text goes on, in place."""
+    """Keep the sentences and paragraphs in which a text goes on."""
     _spare_sentences(units, decided, settings)
     _spare_runs(units, decided)
     _spare_paragraphs(units, decided)
     _spare_tail(units, decided, settings)
+
+
+def spare_between(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep what stands behind sentences that stay, and between headline and text, once it is known which do."""
+    _spare_resumed(units, decided)
+    _spare_head(units, decided)
 
 
 def _spare_sentences(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -46,7 +59,7 @@ def _spare_sentences(units: list[Unit], decided: list[Decision], settings: Clean
             goes_on = goes_on and not is_sure
             if goes_on or (i > 0 and is_kept_sentence(i - 1, units, decided)):
                 suspect(decision, "a sentence in which the text goes on")
-        elif decision.by not in _INTERRUPTING or any(f.cue.opens for f in unit.findings):
+        elif decision.by not in INTERRUPTING or any(f.cue.opens for f in unit.findings):
             goes_on = False
 
 
@@ -101,13 +114,46 @@ def _is_of_box(unit: Unit) -> bool:
     return bool(unit.findings) or is_label(unit)
 
 
+def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep two paragraphs of prose or more behind a small box of cues and short lines inside the article."""
+    for start, stop in unit_runs(map(_is_taken_prose, units, decided), 2):
+        if _is_below_box(start, units, decided):
+            for decision in decided[start:stop]:
+                suspect(decision, "prose in which the text goes on")
+
+
+def _is_taken_prose(unit: Unit, decision: Decision) -> bool:
+    """Whether only its place speaks against a paragraph of prose."""
+    is_exclaimed = unit.text.rstrip(_QUOTES)[-1:] in "!?"  # as headlines of other stories are
+    return decision.is_guess and unit.is_prose and is_plain(unit) and not is_exclaimed
+
+
+def _is_below_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a few lines with cues or without end mark are all between a place and a sentence that stays."""
+    above = i - 1
+    while above >= 0 and decided[above].action == "remove" and _is_of_box(units[above]):
+        above -= 1
+    has_cue = any(unit.findings for unit in units[above + 1 : i])
+    return (
+        has_cue
+        and i - above - 1 <= _MAX_BOX
+        and above >= 0
+        and is_kept_sentence(above, units, decided)
+    )
+
+
+def _is_of_box(unit: Unit) -> bool:
+    """Whether a line has a cue, or few words and no end mark."""
+    return bool(unit.findings) or is_label(unit)
+
+
 def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
     last = units[-settings.max_tail - 1 :]
     first = len(units) - len(last) + sections.article_tail(last)
     above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_known = units[first - 1].words <= settings.max_short_words or (
-        decided[first - 1].by in _INTERRUPTING
+        decided[first - 1].by in INTERRUPTING
     )
     stays = any(decision.action != "remove" for decision in above)
     is_behind_label = len(above) > 1 and is_known and stays
@@ -118,7 +164,38 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
             suspect(decision, "a sentence that ends the article")
 
 
-def spare_head(units: list[Unit], decided: list[Decision]) -> None:
+def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep a sentence behind a box of one label and one headline at most, what was posted, and the line that a paywall cuts off."""
+    for i in range(1, len(units) - 1):
+        if not decided[i].is_guess:
+            continue
+        below = units[i + 1]
+        if _HANDLE.fullmatch(units[i - 1].text) and _POSTED.match(below.text):
+            suspect(decided[i], "what somebody posted")
+        elif sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
+            is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
+            if not is_teaser and _is_behind_box(i, units, decided):
+                suspect(decided[i], "a sentence in which the text goes on")
+        elif _is_cut_off(units[i], below) and is_kept_sentence(i - 1, units, decided):
+            suspect(decided[i], "what a paywall cuts off")
+
+
+def _is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a label for other stories, perhaps with a headline, is all between a place and a sentence that stays."""
+    above = i - 1
+    if above > 0 and is_label(units[above]) and decided[above].action == "remove":
+        above -= 1
+    is_opener = any(finding.cue.category == "related" for finding in units[above].findings)
+    return is_opener and above > 0 and is_kept_sentence(above - 1, units, decided)
+
+
+def _is_cut_off(unit: Unit, below: Unit) -> bool:
+    """Whether a line breaks off where an offer to subscribe stands below it."""
+    is_offered = any(finding.cue.category == "paywall" for finding in below.findings)
+    return is_offered and not unit.ends and not unit.findings and unit.words >= _MIN_CUT_WORDS
+
+
+def _spare_head(units: list[Unit], decided: list[Decision]) -> None:
     """Keep the few lines that are all between headline and text: who wrote it, where, how long it cooks.
 
     A line with a cue among them, or one that stands in the file twice, shows that they are the page's.

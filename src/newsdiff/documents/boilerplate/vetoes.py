@@ -58,7 +58,7 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     resumed.spare(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
         suspect(decided[i], reason)
-    resumed.spare_head(units, decided)
+    resumed.spare_between(units, decided)
     return warning
 
 
