@@ -114,39 +114,6 @@ def _is_of_box(unit: Unit) -> bool:
     return bool(unit.findings) or is_label(unit)
 
 
-def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep two paragraphs of prose or more behind a small box of cues and short lines inside the article."""
-    for start, stop in unit_runs(map(_is_taken_prose, units, decided), 2):
-        if _is_below_box(start, units, decided):
-            for decision in decided[start:stop]:
-                suspect(decision, "prose in which the text goes on")
-
-
-def _is_taken_prose(unit: Unit, decision: Decision) -> bool:
-    """Whether only its place speaks against a paragraph of prose."""
-    is_exclaimed = unit.text.rstrip(_QUOTES)[-1:] in "!?"  # as headlines of other stories are
-    return decision.is_guess and unit.is_prose and is_plain(unit) and not is_exclaimed
-
-
-def _is_below_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a few lines with cues or without end mark are all between a place and a sentence that stays."""
-    above = i - 1
-    while above >= 0 and decided[above].action == "remove" and _is_of_box(units[above]):
-        above -= 1
-    has_cue = any(unit.findings for unit in units[above + 1 : i])
-    return (
-        has_cue
-        and i - above - 1 <= _MAX_BOX
-        and above >= 0
-        and is_kept_sentence(above, units, decided)
-    )
-
-
-def _is_of_box(unit: Unit) -> bool:
-    """Whether a line has a cue, or few words and no end mark."""
-    return bool(unit.findings) or is_label(unit)
-
-
 def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
     last = units[-settings.max_tail - 1 :]
