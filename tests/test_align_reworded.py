@@ -1,6 +1,7 @@
 """Reworded sentences: possible only, gated, and never in the way of copied ones."""
 
 import dataclasses
+import random
 
 import pytest
 
@@ -326,3 +327,16 @@ def test_one_of_many_paragraphs_may_have_been_moved(order, expected):
     told = dict(enumerate(order))
 
     assert is_reordered(told, dict.fromkeys(told, 0.9), {}) is expected
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_an_order_is_judged_as_by_looking_at_every_pair(seed):
+    drawn = random.Random(seed)
+    told = {index: drawn.randrange(8) for index in range(drawn.randrange(2, 6))}
+    alone = {index: drawn.random() for index in told}
+
+    signs = [(alone[i] * alone[j], told[j] - told[i]) for i in told for j in told if i < j]
+    against = sum(weight for weight, step in signs if step < 0)
+    both = sum(weight for weight, step in signs if step)
+
+    assert is_reordered(told, alone, {}) == (against > 0.25 * max(both, 1e-9))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from newsdiff.language.keys import word_key
+from newsdiff.language.name_lists import read_lists
 
 _ALL = "*"
 
@@ -21,16 +21,13 @@ _ALL = "*"
 def _classes() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Read the file: the keys of the words by class and language."""
     found: dict[str, Mapping[str, frozenset[str]]] = {}
-    for block in (
-        files("newsdiff.language").joinpath("classes.txt").read_text("utf-8")[2:].split("\n= ")
-    ):
-        title, *lines = block.splitlines()
+    for name, lines in read_lists("classes.txt").items():
         own = defaultdict[str, set[str]](set)
         for code, _, words in (line.partition(" ") for line in lines):
             added = found[words] if code == "+" else {code: map(word_key, words.split())}
             for language, keys in added.items():
                 own[language].update(keys)
-        found[title.partition(":")[0]] = {code: frozenset(keys) for code, keys in own.items()}
+        found[name] = {code: frozenset(keys) for code, keys in own.items()}
     return found
 
 

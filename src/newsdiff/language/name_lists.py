@@ -12,8 +12,9 @@ from importlib.resources import files
 
 
 @cache
-def _lists() -> Mapping[str, Sequence[str]]:
-    text = files("newsdiff.language").joinpath("names.txt").read_text("utf-8")
+def read_lists(file: str) -> Mapping[str, Sequence[str]]:
+    """Return the rows of each list of a file of this package, in order."""
+    text = files("newsdiff.language").joinpath(file).read_text("utf-8")
     blocks = (block.splitlines() for block in text.removeprefix("= ").split("\n= "))
     return {title.partition(":")[0]: rows for title, *rows in blocks}
 
@@ -25,7 +26,7 @@ def name_rows(name: str) -> Sequence[str]:
         >>> name_rows("weekdays")[0]
         'mon monday montag mo lundi lunes'
     """
-    return _lists()[name]
+    return read_lists("names.txt")[name]
 
 
 def listed_names(name: str) -> frozenset[str]:

@@ -262,17 +262,44 @@ def is_reordered(
     rank = {index: at for at, index in enumerate(sorted(place))}
     pairs = np.zeros((len(place), 2))  # along and against the order, for each
     for step in (1, -1):
-        beside = np.zeros(max(place.values(), default=0) + 1)
+        beside = _RunningSums(max(place.values(), default=0) + 1)
         for index in sorted(place)[::step]:
             at, own = place[index], chance[index]
-            sides = (beside[:at].sum(), beside[at + 1 :].sum())[::step]
+            sides = (beside.before(at), beside.total - beside.before(at + 1))[::step]
             pairs[rank[index]] += own * np.array(sides)
-            beside[at] += own
+            beside.add(at, own)
     both = pairs.sum(axis=0) / 2
     if _against(*both) <= _MAX_AGAINST:
         return False
     rest = both - pairs[pairs[:, 1].argmax()]
     return len(place) < _MIN_MOVED or _against(*rest) > _MAX_BESIDE
+
+
+class _RunningSums:
+    """Values at places, of which what stands before a place is known in the logarithm of their number.
+
+    Source:
+        P. M. Fenwick, A new data structure for cumulative frequency tables (1994).
+    """
+
+    def __init__(self, n: int) -> None:
+        self.total = 0.0
+        self._sums = [0.0] * n
+
+    def add(self, at: int, value: float) -> None:
+        """Add to the value at a place."""
+        self.total += value
+        while at < len(self._sums):
+            self._sums[at] += value
+            at |= at + 1
+
+    def before(self, at: int) -> float:
+        """Return the sum of all values before a place."""
+        found = 0.0
+        while at:
+            found += self._sums[at - 1]
+            at &= at - 1
+        return found
 
 
 def _against(along: float, against: float) -> float:
