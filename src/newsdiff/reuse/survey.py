@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress
+from itertools import chain, compress, islice
 
 from newsdiff.corpus import Engine, Progress, batched
 from newsdiff.language.tokens import Tokens
@@ -136,8 +136,10 @@ def _clusters(
         range(len(gathered)), key=lambda at: min(ranks[one.document] for one in gathered[at])
     )
     records = {}
-    for number, passages in zip(by_story, _all_passages(corpus, gathered, by_story), strict=True):
+    written = _all_passages(corpus, [(n, gathered[n]) for n in by_story])
+    for number in by_story:
         members = gathered[number]
+        passages = tuple(islice(written, len(members)))
         first, direction = order.first(member.document for member in members)
         records[number] = Cluster(
             id=number,
@@ -171,61 +173,45 @@ def _only_one(names: Iterable[Iterable[str]]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class MemberBatch:
-    """Clusters to write: a task."""
+    """Members of clusters to write: a task."""
 
-    clusters: list[list[Member]]
-    are_compared: list[bool]
-    """Whether the versions of each are compared word by word."""
+    members: list[tuple[Member, Member | None]]
+    """Each with the base of its cluster, where it is compared with that word by word."""
 
     @property
     def documents(self) -> Sequence[int]:
         """Positions of all that it needs."""
-        return sorted({member.document for members in self.clusters for member in members})
+        named = chain.from_iterable(self.members)
+        return sorted({member.document for member in named if member})
 
 
 def _all_passages(
-    corpus: Engine, gathered: Sequence[list[Member]], order: Iterable[int]
-) -> Iterator[tuple[ClusterPassage, ...]]:
-    """Write the passages of clusters in an order of their numbers."""
-    batches = (
-        MemberBatch([gathered[n] for n in some], [n < _MAX_COMPARED for n in some])
-        for some in batched(order, compare.BATCH, lambda number: len(gathered[number]))
+    corpus: Engine, clusters: Sequence[tuple[int, Sequence[Member]]]
+) -> Iterator[ClusterPassage]:
+    """Write the passages of clusters, given with their numbers; a cluster may be of any size, and a task must not."""
+    members = (
+        (member, members[0] if n < _MAX_COMPARED and 0 < at < _MAX_VERSIONS else None)
+        for n, members in clusters
+        for at, member in enumerate(members)
     )
+    batches = map(MemberBatch, batched(members, compare.BATCH))
     return chain.from_iterable(corpus.run(write_passages, batches))
 
 
-def write_passages(
-    batch: MemberBatch, records: Mapping[int, bytes]
-) -> list[tuple[ClusterPassage, ...]]:
-    """Write the passages of some clusters: the work of one process."""
-    words = _words(records, chain.from_iterable(batch.clusters))
-    return [
-        _passages(members, words, is_compared=is_compared)
-        for members, is_compared in zip(batch.clusters, batch.are_compared, strict=True)
-    ]
-
-
-def _passages(
-    members: Sequence[Member], words: Iterator[Tokens], *, is_compared: bool
-) -> tuple[ClusterPassage, ...]:
-    """Write the passages of a cluster, the first of them compared with the base word by word."""
+def write_passages(batch: MemberBatch, records: Mapping[int, bytes]) -> list[ClusterPassage]:
+    """Write the passages of some members of clusters: the work of one process."""
+    places = batch.documents
+    documents = dict(zip(places, READER.read(records[at] for at in places), strict=True))
     passages = []
-    for at, (member, own) in enumerate(zip(members, words, strict=False)):
-        operations: tuple[Operation, ...] = ()
-        if at == 0:
-            base = own
-        elif is_compared and at < _MAX_VERSIONS:
-            operations = align.find_differences(base, own)
-        passages.append(_passage(own.document, member, len(own), operations))
-    return tuple(passages)
+    for member, base in batch.members:
+        own = _words(documents, member)
+        changed = align.find_differences(_words(documents, base), own) if base else ()
+        passages.append(_passage(own.document, member, len(own), changed))
+    return passages
 
 
-def _words(records: Mapping[int, bytes], members: Iterable[Member]) -> Iterator[Tokens]:
-    """Read the words of passages, of some documents at a time."""
-    for some in batched(members, compare.BATCH):
-        documents = READER.read(records[member.document] for member in some)
-        for member, words in zip(some, documents, strict=True):
-            yield words.between(member.start, member.end)
+def _words(documents: Mapping[int, Tokens], member: Member) -> Tokens:
+    return documents[member.document].between(member.start, member.end)
 
 
 def _passage(
