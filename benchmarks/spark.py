@@ -2,13 +2,14 @@
 
     python -m benchmarks.generate 10000 corpus.jsonl truth.jsonl
     python -m benchmarks.spark corpus.jsonl --spark 'local[2]'
-    python -m benchmarks.spark --copies 5000
+
+Beside the corpus one story in 5,000 outlets is compared, each copy with another word in one paragraph (`--copies`).
 
 Reads the CPU of the tree of processes from /proc before Spark is stopped, since a JVM that runs is in nobody's sum of
-children. What any run takes, whatever its size, is measured on the sample corpus and said apart. Bytes come from Spark's event
-log, so not from a server of Connect. With `--spark sail` a server of Sail is started in this process.
-
-With `--copies` the corpus is one story in so many outlets, each with another word in one paragraph.
+children. What any run takes, whatever its size, is measured on the sample corpus and said apart; the two runs go on at the same time.
+Bytes and the CPU of tasks
+in the JVM come from Spark's event log, their CPU in Python from `spark_daemon`; so neither is there with a server of Connect.
+With `--spark sail` a server of Sail is started in this process. Each line that has an aim says it, and whether it is met.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -36,8 +38,13 @@ from newsdiff.corpus.index import kernels
 
 SAMPLE = Path(__file__).parents[1] / "corpus"
 _MEGABYTE = 1_000_000
-_LONG_MS = 5_000
-"""Time of all tasks of a stage from which on the longest is compared with the mean."""
+_LONG_SECONDS = 5
+"""CPU of all tasks of a stage from which on the largest is compared with the mean."""
+_HEAP_MB = 700
+_MAX_TIMES, _MAX_KEYS, _MAX_WORKER_MB, _MAX_MEANS = 1.4, 3.2, 400, 2.0
+"""What is aimed at: CPU without start-up by that of one machine, bytes shuffled by those of the keys, the largest Python
+worker, the largest task by the mean of its stage."""
+_FORGET_PEAK = "5"  # what Linux calls it
 _SHOWN = 0.005  # of all bytes
 _STORY_WORDS = 45  # of each paragraph of a story with many copies
 _RUN = """
@@ -53,15 +60,16 @@ class Run:
 
     cpu: dict[str, float]
     """Seconds by the name of the program."""
-    megabytes: dict[str, float]
-    """What the largest process of each program took."""
+    megabytes: list[tuple[str, str, float]]
+    """Name of a program, what was going on, what its largest process took then."""
     n_keys: int
     """Keys of n-grams, on one machine."""
     wall: float
     shuffled: list[tuple[str, int]]
     """Bytes written to be shuffled, by what was going on, in order."""
-    longest: tuple[float, str]
-    """Longest task by the mean of its stage, of tasks on what was shuffled and stages that take long, and what was going on."""
+    longest: list[tuple[float, str]]
+    """Largest task by the mean of its stage, in CPU, of tasks on what was shuffled and stages that take long, and what was
+    going on; the worst first."""
     report: bytes
 
     @property
@@ -100,14 +108,16 @@ def tree_cpu() -> dict[str, float]:
     return {name: round(seconds, 1) for name, seconds in found.items()}
 
 
-def watch_memory(peaks: dict[str, float]) -> None:
-    """Keep the megabytes of the largest process of each program, until this process ends."""
+def watch_memory(told: Sequence[tuple[float, str]], peaks: dict[tuple[str, str], float]) -> None:
+    """Keep the megabytes of the largest process of each program in each phase, until this process ends."""
     while True:
         for pid, name, _ in own_tree():
             with suppress(OSError):
                 status = Path(f"/proc/{pid}/status").read_text()
                 if peak := re.search(r"VmHWM:\s+(\d+)", status):
-                    peaks[name] = max(peaks.get(name, 0), int(peak[1]) * 1024 / _MEGABYTE)
+                    at = name, _phase(time.time(), told)
+                    peaks[at] = max(peaks.get(at, 0), int(peak[1]) * 1024 / _MEGABYTE)
+                Path(f"/proc/{pid}/clear_refs").write_text(_FORGET_PEAK)
         time.sleep(1)
 
 
@@ -127,18 +137,20 @@ def run(path: str, url: str, folder: str) -> None:
 
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        os.environ["NEWSDIFF_TASKS"] = folder
         settings = {
-            "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.memory": "700m",
+            "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.memory": f"{_HEAP_MB}m",
             "spark.eventLog.enabled": "true", "spark.eventLog.dir": Path(folder).as_uri(),
-            "spark.eventLog.compress": "false", "spark.log.level": "ERROR",
+            "spark.eventLog.compress": "false", "spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false",
+            "spark.python.daemon.module": "benchmarks.spark_daemon",
         }  # fmt: skip
         builder = SparkSession.builder.master(url)
         for name, value in settings.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
-    peaks: dict[str, float] = {}
-    threading.Thread(target=watch_memory, args=(peaks,), daemon=True).start()
+    peaks: dict[tuple[str, str], float] = {}
     told: list[tuple[float, str]] = []
+    threading.Thread(target=watch_memory, args=(told, peaks), daemon=True).start()
     keys: list[int] = []
     with mock.patch.object(kernels, "read_records", partial(_read_counted, keys)):
         report = newsdiff.dedupe(
@@ -148,7 +160,8 @@ def run(path: str, url: str, folder: str) -> None:
             progress=lambda phase, *_: told.append((time.time(), phase)),
         )
     Path(folder, "report.json").write_text(report.to_json(), encoding="utf-8")
-    found = {"cpu": tree_cpu(), "megabytes": peaks, "n_keys": sum(keys), "told": told}
+    largest = [(*at, size) for at, size in peaks.copy().items()]
+    found = {"cpu": tree_cpu(), "megabytes": largest, "n_keys": sum(keys), "told": told}
     Path(folder, "took.json").write_text(json.dumps(found), encoding="utf-8")
     if hasattr(session, "stop"):
         session.stop()
@@ -182,32 +195,45 @@ def run_of(folder: Path, wall: float) -> Run:
 
 
 def _events(
-    folder: Path, told: list[tuple[float, str]]
-) -> tuple[list[tuple[str, int]], tuple[float, str]]:
+    folder: Path, told: Sequence[tuple[float, str]]
+) -> tuple[list[tuple[str, int]], list[tuple[float, str]]]:
     """Read an event log: the bytes that each stage wrote to be shuffled, and by how much tasks exceed their mean."""
     begun: dict[int, float] = {}
     written: defaultdict[int, int] = defaultdict(int)
-    times: defaultdict[int, list[int]] = defaultdict(list)
+    tasks: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    python = _python_seconds(folder)
     logs = (file for file in folder.rglob("*") if file.is_file() and "events" in file.name)
     for line in (line for file in logs for line in file.read_text("utf-8").splitlines()):
         event = json.loads(line)
         if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
-            stage, metrics = event["Stage ID"], event["Task Metrics"]
-            begun.setdefault(stage, event["Task Info"]["Launch Time"] / 1_000)
+            stage, metrics, about = event["Stage ID"], event["Task Metrics"], event["Task Info"]
+            begun.setdefault(stage, about["Launch Time"] / 1_000)
             written[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
             read = metrics["Shuffle Read Metrics"]
             if read["Local Bytes Read"] + read["Remote Bytes Read"]:
-                times[stage].append(metrics["Executor Run Time"])
+                at = about["Partition ID"]
+                own = metrics["Executor CPU Time"] / 1e9
+                tasks[stage][at] = own + python.get((stage, at), 0.0)
     shuffled = [(_phase(begun[at], told), n) for at, n in sorted(written.items()) if n]
     long = [
         (max(own) * len(own) / sum(own), f"{_phase(begun[at], told)}, {len(own)} tasks")
-        for at, own in times.items()
-        if sum(own) > _LONG_MS
+        for at, own in ((at, [*some.values()]) for at, some in tasks.items())
+        if sum(own) > _LONG_SECONDS
     ]
-    return shuffled, max(long, default=(0.0, "none"))
+    return shuffled, sorted(long, reverse=True)
 
 
-def _phase(when: float, told: list[tuple[float, str]]) -> str:
+def _python_seconds(folder: Path) -> dict[tuple[int, int], float]:
+    """Read the seconds of CPU that Python took for each task, by its stage and its part; see `spark_daemon`."""
+    found: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for file in folder.glob("*.tasks"):
+        for line in file.read_text("utf-8").splitlines():
+            stage, part, seconds = line.split()
+            found[int(stage), int(part)] += float(seconds)
+    return found
+
+
+def _phase(when: float, told: Sequence[tuple[float, str]]) -> str:
     """Return what was going on at a time: some phases are told when they begin, and the first two when they are done."""
     last = [phase for at, phase in told if at <= when][-1:]
     return {"": "reading", "reading": "cleaning"}.get("".join(last), "".join(last))
@@ -234,35 +260,65 @@ def main() -> None:
         "corpus", type=Path, nargs="?", metavar="CORPUS", help="folder or file to compare"
     )
     parser.add_argument(
-        "--copies", type=int, metavar="N", help="instead: so many copies of a story"
+        "--copies",
+        type=int,
+        default=5_000,
+        metavar="N",
+        help="so many copies of a story; 0 for none",
     )
     parser.add_argument("--spark", default="local[2]", metavar="URL", help="local[N], or sail")
     asked = parser.parse_args()
-    if (asked.corpus is None) == (asked.copies is None):
-        parser.error("name a corpus, or say --copies")
     start = measured(SAMPLE, asked.spark)
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = asked.corpus or write_copies(asked.copies, Path(folder, "copies.jsonl"))
-        show(asked.spark, start, measured(corpus, "none"), measured(corpus, asked.spark))
+    print(f"start-up      {start.total:8.1f} s CPU, the sample corpus", flush=True)
+    if asked.corpus:
+        compare(asked.corpus, asked.spark, start)
+    if asked.copies:
+        with tempfile.TemporaryDirectory() as folder:
+            print(f"\n{asked.copies:,} copies of a story")
+            compare(write_copies(asked.copies, Path(folder, "copies.jsonl")), asked.spark, start)
 
 
-def show(url: str, start: Run, local: Run, spark: Run) -> None:
-    """Print what a run took, beside one on this machine and one on next to nothing."""
-    for name, one in (("one machine", local), (url, spark)):
-        print(f"{name:13} {one.total:8.1f} s CPU   {one.wall:7.1f} s by the clock   {one.cpu}")
-    print(f"start-up      {start.total:8.1f} s CPU, the sample corpus")
-    print(f"without it    {(spark.total - start.total) / local.total:8.2f} times one machine")
+def compare(corpus: Path, url: str, start: Run) -> None:
+    """Print what a run takes, beside one on this machine and one on next to nothing."""
+    with ThreadPoolExecutor() as both:  # at the same time, so that what else goes on lengthens both
+        runs = [both.submit(measured, corpus, where) for where in ("none", url)]
+        names = zip(runs, ("one machine", url), strict=True)
+        local, spark = (_shown(name, one.result()) for one, name in names)
+    times = (spark.total - start.total) / local.total
+    print(f"without it    {times:8.2f} times one machine{_aim(times, _MAX_TIMES)}")
     key_bytes = 8 * local.n_keys
-    sizes = [*spark.shuffled, ("shuffled", sum(n for _, n in spark.shuffled))]
-    for name, n_bytes in sizes:
-        if n_bytes >= _SHOWN * sizes[-1][1]:
+    n_shuffled = sum(n for _, n in spark.shuffled)
+    for name, n_bytes in spark.shuffled:
+        if n_bytes >= _SHOWN * n_shuffled:
             print(
                 f"{name:13} {n_bytes / _MEGABYTE:8.1f} MB, {n_bytes / key_bytes:.2f} times the keys"
             )
-    peaks = ", ".join(f"{name} {size:.0f} MB" for name, size in spark.megabytes.items())
-    print(f"largest       {peaks}")
-    print(f"longest task  {spark.longest[0]:8.2f} times the mean of its stage ({spark.longest[1]})")
-    print(f"same bytes    {spark.report == local.report}")
+    aim = _aim(n_shuffled / key_bytes, _MAX_KEYS)
+    print(
+        f"shuffled      {n_shuffled / _MEGABYTE:8.1f} MB, {n_shuffled / key_bytes:.2f} times the keys{aim}"
+    )
+    for name in dict.fromkeys(name for name, _, _ in spark.megabytes):
+        sizes = [(size, phase) for own, phase, size in spark.megabytes if own == name]
+        aim = _aim(max(sizes)[0], _MAX_WORKER_MB) if name.startswith("python") else ""
+        by_phase = ", ".join(f"{phase or 'reading'} {size:.0f}" for size, phase in sizes)
+        print(f"largest {name:13} {max(sizes)[0]:.0f} MB{aim} ({by_phase})")
+    for means, stage in spark.longest[:3]:
+        print(
+            f"largest task  {means:8.2f} times the mean of its stage{_aim(means, _MAX_MEANS)} ({stage})"
+        )
+    print(f"heap          {_HEAP_MB:8} MB were enough")
+    print(f"same bytes    {spark.report == local.report}", flush=True)
+
+
+def _shown(name: str, one: Run) -> Run:
+    print(
+        f"{name:13} {one.total:8.1f} s CPU   {one.wall:7.1f} s by the clock   {one.cpu}", flush=True
+    )
+    return one
+
+
+def _aim(found: float, most: float) -> str:
+    return f", {'as wanted' if found <= most else 'TOO MUCH'}: at most {most:g}"
 
 
 if __name__ == "__main__":
