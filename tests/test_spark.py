@@ -508,6 +508,16 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
         ("org.apache.spark.SparkException: Python worker exited unexpectedly (crashed)", "worker of Spark was ended"),
         ("[Errno 111] Connection refused\n...", "is not there, or has ended"),
         ("Job aborted\nValueError: odd number\n at java", r"could not do its work \(ValueError: odd number\)"),
+        ("Total size of serialized results of 911 tasks (1024.5 MiB) is bigger than spark.driver.maxResultSize (1024.0 MiB)", r"\(spark.driver.maxResultSize\)"),
+        ("Lost task 3.3: ExecutorLostFailure (executor 7 exited) Reason: Container killed by YARN for exceeding physical memory limits.", "memoryOverhead"),
+        ("ExecutorLostFailure (executor 2 exited) Reason: Command exited with code 137 (SIGKILL, possible container OOM)", "memoryOverhead"),
+        ("An exception was thrown from the Python worker.\nTraceback\n  File x, line 3, in _mark\nMemoryError\n", "memoryOverhead"),
+        ("ExecutorLostFailure (executor 2 exited unrelated) Reason: Remote RPC client disassociated.", "a worker of Spark was lost"),
+        ("AttributeError: Can't get attribute '_read_parts' on <module 'newsdiff.corpus.spark.sources' from '/x.py'>", "has another version of newsdiff"),
+        ("AttributeError: module 'newsdiff.corpus.spark' has no attribute 'rows'", "has another version of newsdiff"),
+        ('<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.CANCELLED\n\tdetails = "Stream removed"\n>', r"could not do its work \(Stream removed\)"),
+        ("PythonException\nKeyError: 'memory of newsdiff'\n", r"could not do its work \(KeyError: 'memory of newsdiff'\)"),
+        (" \n", r"could not do its work \(ValueError\)"),
     ],
 )  # fmt: skip
 def test_what_goes_wrong_in_spark_is_told_in_one_line(said, told):
@@ -530,6 +540,18 @@ def test_a_server_that_is_gone_is_told_in_one_line_and_not_waited_for_at_the_end
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "newsdiff: Spark is not there, or has ended\n"
+
+
+def test_where_nothing_may_be_left_out_nobody_is_told_to_leave_it_out(tmp_path):
+    for name, content in (("a.jsonl", '{"text": 1'), ("b.txt", "Two.")):
+        (tmp_path / name).write_text(content)
+    part = FileSource(tmp_path, Intake())._parts[0]
+
+    rows = sources._read_parts(Intake(), newsdiff.__version__, iter([(0, pickle.dumps(part))]))
+
+    [error] = [error for *_, error in rows if error]
+    assert "a.jsonl line 1" in error
+    assert "skip-bad" not in error
 
 
 def test_another_version_on_a_node_is_told():

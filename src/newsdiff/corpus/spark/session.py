@@ -32,20 +32,24 @@ _NEEDED = (
     "run: pip install 'newsdiff[spark]' 'pyspark[connect]>=4'"
 )
 _KNOWN = (
+    (r"Can't get attribute .*newsdiff|module 'newsdiff\S* has no attribute", f"a node of the cluster has another version of newsdiff, and {__version__} is wanted; install that there"),
     (r"No module named 'newsdiff", f"newsdiff {__version__} is not installed on a node of the cluster; install it there"),
     (r"No module named '(?P<what>\w+)", "{what} is not installed on a node of the cluster; install newsdiff[spark] there"),
     (r"PYTHON_VERSION_MISMATCH", "the nodes of the cluster have another version of Python; use one everywhere"),
-    (r"OutOfMemoryError|maxResultSize", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),
-    (r"Python worker exited unexpectedly|worker crashed|EOFException", "a Python worker of Spark was ended; give each core more memory (spark.executor.memoryOverhead)"),
+    (r"maxResultSize", "Spark may not give the caller so much together; let it (spark.driver.maxResultSize)"),
+    (r"OutOfMemoryError", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),
+    (r"Python worker exited unexpectedly|worker crashed|EOFException|MemoryError|physical memory limits|code 137\b|OOMKilled", "a Python worker of Spark was ended; give each core more memory (spark.executor.memoryOverhead)"),
     (r"JAVA_HOME|JAVA_GATEWAY_EXITED", "Spark could not be started; install Java 17 or later, or name a server with sc://"),
     (r"Connection refused|Answer from Java side is empty|failed to connect|UNAVAILABLE", "Spark is not there, or has ended"),
+    (r"ExecutorLostFailure", "a worker of Spark was lost, and others after it; the logs of the cluster say why"),
 )  # fmt: skip
 """What Spark says in a hundred lines, and how to say it in one."""
 _MAX_RETRIES = (
     5  # after .05, .2, .8, 3 and 13 seconds; a run asks some three times before it gives up
 )
 _MAX_SHOWN = 300  # characters of anything else
-_RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception)): (.+)$", re.MULTILINE)
+_RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception): .+)$", re.MULTILINE)
+_DETAILS = re.compile(r'^\s*details = "(.+)"$', re.MULTILINE)  # of a call to a server
 
 
 def open_session(url: str) -> SparkSession:
@@ -112,7 +116,7 @@ def told() -> Iterator[None]:
     except NewsdiffError:
         raise
     except Exception as error:  # Spark raises what it likes, and so does its transport
-        raise RunError(_in_one_line(str(error) or type(error).__name__)) from error
+        raise RunError(_in_one_line(str(error).strip() or type(error).__name__)) from error
 
 
 def _in_one_line(text: str) -> str:
@@ -125,6 +129,5 @@ def _in_one_line(text: str) -> str:
     for pattern, meaning in _KNOWN:
         if found := re.search(pattern, text):
             return meaning.format(**found.groupdict())
-    raised = _RAISED.findall(text)
-    shown = ": ".join(raised[-1]) if raised else text.strip().splitlines()[0]
-    return f"Spark could not do its work ({shown[:_MAX_SHOWN]})"
+    told = _RAISED.findall(text) or _DETAILS.findall(text) or text.splitlines()[:1]
+    return f"Spark could not do its work ({told[-1][:_MAX_SHOWN]})"

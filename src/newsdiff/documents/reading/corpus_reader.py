@@ -134,10 +134,14 @@ class CorpusReader:
 
     def part(self, part: CorpusPart) -> Iterator[tuple[int, Document]]:
         """Read some files of a corpus as `read` reads them among all; yield the place of each document beside it."""
-        for place, document in self._completed(part.files, part.n_named, is_alone=part.is_alone):
-            if isinstance(document, MissingExtra):
-                raise document
-            yield place, document
+        found = self._completed(part.files, part.n_named, is_alone=part.is_alone)
+        try:
+            for place, document in found:
+                if isinstance(document, MissingExtra):
+                    raise document
+                yield place, document
+        except LoadError as error:  # of parts nothing may be left out, so nobody is told how
+            raise LoadError(str(error).removesuffix(LENIENT_HINT)) from None
 
     def parts(self, paths: list[str]) -> list[CorpusPart]:
         """Cut a corpus into parts that can be read apart: large files one by one, small ones together.
