@@ -21,6 +21,7 @@ import pytest
 import newsdiff
 from benchmarks import generate
 from newsdiff import api
+from newsdiff.api import spark_places
 from newsdiff.api.surveying import report_of
 from newsdiff.corpus.spark import parcels, placing, session, sources
 from newsdiff.corpus.spark.engine import SparkCorpus
@@ -120,6 +121,44 @@ def test_a_large_file_is_shared_out_and_gives_the_bytes_of_one_machine(
     monkeypatch.setattr(sources, "_BYTES_FOR_PART", path.stat().st_size // 5)
 
     assert deduped(sail, path, tmp_path).to_json() == expected
+
+
+def digest_of(path, **settings):
+    """Return by what the frames of a run on files are known."""
+    _, digest = spark_places.source_of(None, path, with_shortcuts(Settings(), settings), Intake())
+    return digest
+
+
+@pytest.mark.parametrize(
+    ("named", "changed", "is_another"),
+    [
+        *(("", name, True) for name in ("a/one.txt", "a/new.txt", "a/metadata.csv", "a/corpus.toml", "metadata.csv")),
+        *(("a/*.txt", name, True) for name in ("a/one.txt", "a/new.txt", "a/metadata.csv", "a/beside.csv")),
+        *(("", name, False) for name in ("README.md", "a/.hidden.txt", "../elsewhere.csv")),
+    ],
+)  # fmt: skip
+def test_what_is_finished_is_of_these_files_and_the_tables_beside_them(
+    tmp_path, named, changed, is_another
+):
+    root = tmp_path / "corpus"
+    (root / "a").mkdir(parents=True)
+    (root / "a" / "one.txt").write_text("One.")
+    (root / "a" / "metadata.csv").write_text("id,outlet\none,Gull\n")
+    before = digest_of(root / named)
+
+    (root / changed).write_text("id,outlet\none,Another Gull\n")
+
+    assert (digest_of(root / named) != before) == is_another
+    assert digest_of(root / named) != digest_of(root / named, min_words=20)
+
+
+def test_what_is_finished_is_of_one_version(tmp_path, monkeypatch):
+    (tmp_path / "one.txt").write_text("One.")
+    before = digest_of(tmp_path)
+
+    monkeypatch.setattr(spark_places, "__version__", "0.0.1")
+
+    assert digest_of(tmp_path) != before
 
 
 def test_only_that_part_of_spark_is_used_which_connect_has():

@@ -61,8 +61,7 @@ class FileSource:
 
     def listing(self) -> list[tuple[str, int, int]]:
         """Return the path, the size and the time of every file: what changes when a corpus does."""
-        files = [file.file for part in self._parts for file in part.files.values()]
-        known = ((file, file.stat()) for file in files)
+        known = ((file, file.stat()) for file in reading.files_of(self._parts))
         return [(str(file), stat.st_size, stat.st_mtime_ns) for file, stat in known]
 
     def read(self, frames: Frames) -> DataFrame:

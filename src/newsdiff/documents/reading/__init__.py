@@ -31,7 +31,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
-from newsdiff.documents.reading import folders, packing, shapes, sources
+from newsdiff.documents.reading import folders, metadata, packing, shapes, sources
 from newsdiff.documents.reading.corpus_reader import CorpusPart, CorpusReader
 from newsdiff.documents.reading.mapping import Columns
 from newsdiff.documents.reading.notes import Notes
@@ -124,6 +124,12 @@ def corpus_parts(paths: Paths, intake: Intake | None = None) -> list[CorpusPart]
     given = [str(paths)] if isinstance(paths, (str, Path)) else [str(path) for path in paths]
     expanded = [path for name in given for path in folders.expanded(name)]
     return CorpusReader(intake or Intake(), Notes()).parts(expanded)
+
+
+def files_of(parts: Iterable[CorpusPart]) -> list[Path]:
+    """List the files of parts, and those that may hold metadata of them: all that their documents are made of."""
+    files = [file for part in parts for file in part.files.values()]
+    return [*dict.fromkeys([*(file.file for file in files), *metadata.tables_beside(files)])]
 
 
 def part_documents(

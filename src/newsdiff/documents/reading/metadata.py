@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +16,7 @@ from newsdiff.documents.reading import archives, decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
 from newsdiff.documents.reading.mapping import METADATA, Fields, dated, pick
 from newsdiff.documents.reading.notes import Unread
+from newsdiff.documents.reading.places import FoundFile
 from newsdiff.documents.reading.records import Row
 from newsdiff.documents.reading.tabular import table_rows
 from newsdiff.documents.reading.values import host
@@ -113,6 +114,13 @@ class Tables:
         if path not in self._folders:
             self._folders[path] = _Folder(self._root / path, self._unread)
         return self._folders[path]
+
+
+def tables_beside(files: Iterable[FoundFile]) -> list[Path]:
+    """Return what may hold metadata of some files, as `Tables` looks for it: in their folders up to the corpus."""
+    above = {file.root / home for file in files for home in PurePosixPath(file.path).parents}
+    found = {path for home in above for path in (home / "corpus.toml", *home.glob("*.csv"))}
+    return sorted(path for path in found if path.is_file())
 
 
 def _partition(home: str) -> dict[str, object]:
