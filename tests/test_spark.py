@@ -530,6 +530,14 @@ def test_what_does_not_go_with_spark_is_wrong_usage(run):
     assert "--spark does not go with --since, --skip-bad" in done.err
 
 
+@pytest.mark.parametrize("url", ["nonsense", "http://host:7077", "host:15002"])
+def test_what_is_no_spark_is_told_before_java_is_started(run, url):
+    done = run(f"dedupe corpus --spark {url}")
+
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert f"{url} is no Spark; give local[4]" in done.err
+
+
 def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
 
@@ -556,6 +564,8 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
         ("AttributeError: module 'newsdiff.corpus.spark' has no attribute 'rows'", "has another version of newsdiff"),
         ('<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.CANCELLED\n\tdetails = "Stream removed"\n>', r"could not do its work \(Stream removed\)"),
         ("PythonException\nKeyError: 'memory of newsdiff'\n", r"could not do its work \(KeyError: 'memory of newsdiff'\)"),
+        ("An error occurred while calling None.x\n: java.lang.IllegalArgumentException: System memory 2 must be at least 4. Please increase heap size", "ran out of memory"),
+        ("An error occurred while calling o1.parquet.\n: org.apache.spark.SparkException: Job aborted.\n\tat x\nCaused by: java.io.IOException: no rights", r"\(IOException: no rights\)"),
         (" \n", r"could not do its work \(ValueError\)"),
     ],
 )  # fmt: skip

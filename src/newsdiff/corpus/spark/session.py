@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import MissingExtra, NewsdiffError, RunError
+from newsdiff.errors import MissingExtra, NewsdiffError, RunError, SelectionError
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+_URLS = ("local", "spark://", "yarn", "k8s://", "sc://")
+"""How the URLs begin that Spark knows."""
 _LOCAL = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
@@ -37,7 +39,7 @@ _KNOWN = (
     (r"No module named '(?P<what>\w+)", "{what} is not installed on a node of the cluster; install newsdiff[spark] there"),
     (r"PYTHON_VERSION_MISMATCH", "the nodes of the cluster have another version of Python; use one everywhere"),
     (r"maxResultSize", "Spark may not give the caller so much together; let it (spark.driver.maxResultSize)"),
-    (r"OutOfMemoryError", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),
+    (r"OutOfMemoryError|increase heap size", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),
     (r"Python worker exited unexpectedly|worker crashed|EOFException|MemoryError|physical memory limits|code 137\b|OOMKilled", "a Python worker of Spark was ended; give each core more memory (spark.executor.memoryOverhead)"),
     (r"JAVA_HOME|JAVA_GATEWAY_EXITED", "Spark could not be started; install Java 17 or later, or name a server with sc://"),
     (r"Connection refused|Answer from Java side is empty|failed to connect|UNAVAILABLE", "Spark is not there, or has ended"),
@@ -48,7 +50,7 @@ _MAX_RETRIES = (
     5  # after .05, .2, .8, 3 and 13 seconds; a run asks some three times before it gives up
 )
 _MAX_SHOWN = 300  # characters of anything else
-_RAISED = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception): .+)$", re.MULTILINE)
+_RAISED = re.compile(r"^(?:: |Caused by: )?(?:\w+\.)*(\w*(?:Error|Exception): .+)$", re.MULTILINE)
 _DETAILS = re.compile(r'^\s*details = "(.+)"$', re.MULTILINE)  # of a call to a server
 
 
@@ -57,8 +59,13 @@ def open_session(url: str) -> SparkSession:
 
     Raises:
         MissingExtra: pyspark or what it needs is missing.
+        SelectionError: It is no such URL.
         RunError: It cannot be reached or started.
     """
+    if not url.startswith(_URLS):
+        raise SelectionError(
+            f"{url} is no Spark; give local[4], spark://HOST:7077, yarn, k8s://HOST or sc://HOST:15002"
+        )
     try:
         import pandas as pd  # noqa: F401  pyspark asks for it, though nothing uses it
         from pyspark.sql import SparkSession
