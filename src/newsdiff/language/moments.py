@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 
 from newsdiff.language.calendars import (
@@ -18,6 +19,8 @@ from newsdiff.language.calendars import (
     WEEKDAYS,
 )
 from newsdiff.language.languages import language_of, likely_languages
+from newsdiff.language.name_lists import name_rows
+from newsdiff.language.number_words import number_words_of
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(
@@ -61,6 +64,21 @@ def is_past_noon(text: str, at: int) -> bool:
         (True, False)
     """
     return _PAST_NOON.match(text, at) is not None
+
+
+_HALF_DAY = 720
+_SAID_HOUR = r"(\d{1,2}|[^\W\d_]+)"
+
+
+@cache
+def _ways_to_say(code: str) -> Sequence[tuple[re.Pattern[str], int]]:
+    """Return how a language says a time by the hour near it: patterns with that hour, and the minutes to add."""
+    rows = (row.split(" ", 2) for row in name_rows("clock"))
+    return [
+        (re.compile(rf"\b{said.replace('_', _SAID_HOUR)}\b", re.IGNORECASE), int(minutes))
+        for own, minutes, said in rows
+        if own == code
+    ]
 
 
 _MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())
@@ -134,7 +152,7 @@ def find_moments(text: str, start: int, end: int, published: date | None = None)
         ['6 May 2019', '3 p.m.', 'Tuesday']
     """
     found: list[Moment] = []
-    every = [*_dates(text, start, end), *_times(text, start, end)]
+    every = [*_dates(text, start, end), *_times(text, start, end), *_said_times(text, start, end)]
     if published is not None:
         every += _relative_days(text, start, end, published)
     for one in sorted(every, key=lambda moment: (moment.start, -moment.end)):
@@ -169,6 +187,20 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
             minutes = [at, at + 720] if int(hours) <= 12 and not found["h4"] else [at]  # noqa: PLR2004
         parts = (("minute", frozenset(minutes)),)
         yield Moment(found.start(), found.end(), parts)
+
+
+def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
+    """Yield times that are said by the hour near them: "half past six", "halb sieben"."""
+    for code in likely_languages(text) or ("en",):
+        known = number_words_of(code)
+        hours = {**known.units, **known.ordinals} if known else {}
+        for pattern, minutes in _ways_to_say(code):
+            for found in pattern.finditer(text, start, end):
+                word = found[1].lower()
+                hour = int(word) if word.isdigit() else hours.get(word, 0)
+                if 1 <= hour <= 12:  # noqa: PLR2004
+                    at = (60 * int(hour) + minutes) % _HALF_DAY
+                    yield Moment(*found.span(), (("minute", frozenset((at, at + _HALF_DAY))),))
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:

@@ -20,7 +20,7 @@ from newsdiff.language.digits import HALF, half_value
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.name_lists import name_rows
 from newsdiff.language.numbers import Number, find_numbers
-from newsdiff.language.readings import Reading, are_one_value, read_units
+from newsdiff.language.readings import DIVIDED, Reading, are_one_value, read_units
 from newsdiff.language.units import CURRENCIES, unit_of
 
 _BEFORE_MONEY = re.compile(
@@ -221,13 +221,12 @@ def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """Yield what counts without a number: "a week"."""
+    """Yield what counts without a number: "a week", "a mile"."""
     for found in _AN.finditer(text, start, end):
         known = unit_of(found[1])
-        if known and known[0] == "time":
-            readings, last = _with_half(
-                {Reading("time", known[1], 1.0, known[1])}, text, found.end()
-            )
+        if known and known[0] in DIVIDED:
+            one = Reading(known[0], known[1], 1.0, known[1])
+            readings, last = _with_half({one}, text, found.end())
             yield Quantity(found.start(), last, frozenset(readings))
 
 

@@ -48,7 +48,8 @@ _PART_OF = re.compile(
     r"[\s-](?:(?:of|de|di|van)\s)?(?:(?:an?|une?|una|uma?|een)[\s-])?(?:d['’])?([^\W\d_]+)",
     re.IGNORECASE,
 )
-_DIVIDED = frozenset("time length mass volume area".split())
+DIVIDED = frozenset("time length mass volume area".split())
+"""What is measured in units of which there may be one or half of one: "a mile", "half a mile"."""
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
 _MAX_ERROR = 0.1
 """Newspapers round: 50 feet become 15 metres (15.24), 100 miles 160 kilometres."""
@@ -127,7 +128,7 @@ def _with_whole(text: str, last: int, end: int, value: float) -> tuple[set[Readi
     """Return the reading of a share with the unit behind it that it is of: "a quarter of an hour", "trois quarts d'heure"."""
     if found := _PART_OF.match(text, last, end):
         dimension, size = unit_of(found[1]) or ("", 1.0)
-        if dimension in _DIVIDED:
+        if dimension in DIVIDED:
             return {Reading(dimension, value * size, value, size)}, found.end()
     return {Reading("share", value, value)}, last
 

@@ -33,6 +33,10 @@ _ROMANISED = (
 _ARTICLE = re.compile("^(?:a[lrnsdtz]|ash|el)-(?=[a-z]{3})")
 """The Arabic article before a name, as it is written or as it is said."""
 _APOSTROPHES = re.compile("['’-]")
+_TREBLED = re.compile(r"([a-z])\1{2}")
+""" "Schifffahrt", and as it was spelled once."""
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
+"""Two consonants, of which an Arabic name may be written with one."""
 
 
 @cache
@@ -64,7 +68,9 @@ def are_one(a: str, b: str) -> bool:
 
 def _plain(key: str) -> set[str]:
     """Return the ways in which a name may be written without its customs."""
-    bare = _APOSTROPHES.sub("", _ARTICLE.sub("al", key)).translate(_LETTERS)
+    arabic, n_articles = _ARTICLE.subn("al", key)
+    bare = _TREBLED.sub(r"\1\1", _APOSTROPHES.sub("", arabic).translate(_LETTERS))
+    bare = _DOUBLED.sub(r"\1", bare) if n_articles else bare
     for pattern, ending in _ENDINGS:
         bare, n_changed = pattern.subn(ending, bare)
         if n_changed:

@@ -38,7 +38,7 @@ _MAX_BESIDE = 3
 """Words beside a name by which two sides may differ."""
 _SHORT_FORM = 3
 """Letters of a short form of a forename, and of those that it leaves out."""
-_SURNAME_ENDINGS = frozenset(("", "y", "ey", "i", "o", "a", "e", "h", "z"))
+_SURNAME_ENDINGS = frozenset(("", "y", "ey", "i", "o", "a", "e", "h", "z", "s"))
 """What two surnames may end with behind the letters that both have, although they have one stem."""
 _LONG_PLACE = 8
 """Letters of a name that is no other name with a slip."""

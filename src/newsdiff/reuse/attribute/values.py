@@ -210,8 +210,20 @@ def are_same(a: Value, b: Value) -> bool | None:
             return True  # two papers that both say "yesterday" may have printed it on two days
         both = ours.keys() & theirs.keys()
         return all(not ours[part].isdisjoint(theirs[part]) for part in both) if both else None
+    minutes = _minutes(a), _minutes(b)
+    if all(minutes):
+        return not minutes[0].isdisjoint(minutes[1])
     years = _years(a), _years(b)
     return None if not all(years) else not years[0].isdisjoint(years[1])
+
+
+def _minutes(value: Value) -> frozenset[int]:
+    """Return the minutes of the day that a time or a number with a fraction may be: "6.30"."""
+    if isinstance(value, Moment):
+        return dict(value.parts).get("minute", frozenset())
+    plain = (x.plain for x in value.readings if not x.dimension and x.end is None)
+    printed = (divmod(round(100 * x), 100) for x in plain if x % 1 and 0 < x < 2 * _NOON)
+    return frozenset(60 * hour + rest for hour, rest in printed if rest < 60)  # noqa: PLR2004
 
 
 def _hours(value: Value) -> Iterator[float]:
