@@ -92,6 +92,8 @@ PAPER = (
     r"(?:-based)?\s(?:daily|weekly|newspaper|paper|tabloid|broadsheet|broadcaster|station|magazine)"
 )
 """How a paper is described by its place: "the Hamburg daily"."""
+CALLED = re.compile(rf"\b{part_words('medium')}\s(?=\Z|[A-Z])", re.IGNORECASE)
+"""What says before a name that it is an agency's or a paper's: "Agencia"."""
 AGENCY_NOUN = re.compile(
     r"(?:the\s)?(?P<name>.{2,40}?)\s(?:news\sagency|newswire|wire\sservice|staff(?:\swriters?)?|nachrichtenagentur)\.?",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from newsdiff.documents.segment import datelines
 from newsdiff.language import letters
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
-from newsdiff.language.signing import PICTURE, is_signed_sentence
+from newsdiff.language.signing import CALLED, NEWSROOM, PICTURE, is_signed_sentence
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -148,12 +148,22 @@ def is_name(text: str) -> bool:
         >>> is_name("Anna-Lena O'Brien and J. R. Malik"), is_name("Ferry Strike Ends"), is_name("ferry")
         (True, True, False)
     """
-    if plain_name(text) in AGENCIES or ANY_AGENCY.fullmatch(text):
+    if is_desks(text):
         return True
     people = re.split(r",\s*(?:with\s+)?|(?<!\s)\s++(?:and|und|et|y|with|&)\s+", text)
     if len(people) > 1 and len(people[-1].split()) == 1 and _is_named(people[-1]):
         people.pop()  # the outlet or agency of the one before
     return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)
+
+
+def is_desks(text: str) -> bool:
+    """Whether a line is agencies and newsrooms with slashes between, and so no headline: "Redacción / Agencia EFE"."""
+    return all(
+        plain_name(CALLED.sub("", one)) in AGENCIES
+        or ANY_AGENCY.fullmatch(one)
+        or NEWSROOM.fullmatch(one)
+        for one in map(str.strip, text.split("/"))
+    )
 
 
 def is_reading_time(text: str) -> bool:

@@ -198,6 +198,7 @@ def _can_be_title(text: str, *, may_be_word: bool = False) -> bool:
         and not re.search(r"(?<!\.)(?<!\b[A-Z])\.[\"'”’»)]*$|[:;,…]$|[a-z]{3}[.!] [A-Z]", plain)
         and not line_types.is_boilerplate(plain)
         and not line_types.is_item(text)
+        and not line_types.is_desks(plain)
         and not newsroom.is_menu(plain)
         and not plain[0].islower()
     )

@@ -27,7 +27,7 @@ from newsdiff.language.crediting import (
     TO_WHOM,
     lower_case,
 )
-from newsdiff.language.signing import ORIGIN, PICTURE
+from newsdiff.language.signing import CALLED, ORIGIN, PICTURE
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.model import Document, Paragraph
 from newsdiff.reuse.attribute.outlet_names import is_written_as_name, names_pattern
@@ -146,7 +146,7 @@ def _in_signature(
         if name.end() > place.end:
             continue
         before = document.text[max(place.start, name.start() - _CONTEXT) : name.start()]
-        if not place.is_bare or (is_agency and not _FORENAME.search(before)):
+        if not place.is_bare or (is_agency and not _FORENAME.search(CALLED.sub("", before))):
             return Naming(place.start, place.end, is_signature=True)
     return None
 
