@@ -17,6 +17,7 @@ from itertools import chain, combinations, pairwise
 from typing import TypeVar
 
 from newsdiff.disjoint import DisjointSets
+from newsdiff.language.folding import without_marks
 from newsdiff.model import Document
 
 _Evidence = TypeVar("_Evidence", str, int)
@@ -158,10 +159,15 @@ _ARTICLE = re.compile(
 """An article that belongs to a name, "La Presse" and "Die Presse" are two; one of them alone is the same as "Presse"."""
 
 
+_KIND = re.compile("(?<=...)(?:news|online)$")
+"""What a broadcaster or a paper is called with or without."""
+
+
 def _key(name: str) -> str:
-    """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example"."""
+    """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example", "BBC" and "BBC News"."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
-    return re.sub(r"[\W_]+", "", bare).removeprefix("the") or name
+    letters = re.sub(r"[\W_]+", "", without_marks(bare)).removeprefix("the")
+    return _KIND.sub("", re.sub("([aou])e", r"\1", letters)) or name
 
 
 def _sites(
