@@ -96,7 +96,8 @@ def order(first: str, second: str, *, same_zone: float) -> Order | None:
         same_zone: Probability that two dates without zone are of one zone; else each may be of any.
 
     Returns:
-        Their order; None where they say nothing of it: one day, with the time of one or neither known, or no ISO 8601.
+        Their order; None where they say nothing of it: one day or one midnight, with the time of one or neither
+        known, or no ISO 8601.
 
     Example:
         >>> order("2024-03-12T23:50:00+00:00", "2024-03-13T00:10:00+00:00", same_zone=0.5)
@@ -109,7 +110,8 @@ def order(first: str, second: str, *, same_zone: float) -> Order | None:
         a, b = _interval(first), _interval(second)
     except ValueError:
         return None
-    if (a.is_day or b.is_day) and first[: len(_DATE)] == second[: len(_DATE)]:
+    is_one = a.has_zone and b.has_zone and a.start == b.start  # "00:00 BST" may be a time, too
+    if (a.is_day or b.is_day) and (is_one or first[: len(_DATE)] == second[: len(_DATE)]):
         return None
     if b.start < a.start:
         turned = _order(b, a, same_zone)

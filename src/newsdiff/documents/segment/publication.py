@@ -68,6 +68,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     end = roles.head_end(texts) or len(texts)
     title = kinds.index("title") if "title" in kinds else -1
     own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
+    own = own[_is_below_masthead(own, texts, kinds) :]
     dated = [at for at in own if datelines.split_date(texts[at])[1]]
     above = [at for at in lines if at < title and _is_above_headline(at, title, kinds)]
     order = _day_first(texts, lines)
@@ -127,6 +128,19 @@ def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) ->
         return is_named or is_below_headline or not _is_day_of_visit(texts[at])
     is_byline = "byline" in kinds[at : at + 2]
     return is_byline or not is_below_headline
+
+
+def _is_below_masthead(own: Sequence[int], texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Whether the first dated line is the day of the visit, right below a masthead as long as a headline: one with a byline dates the article."""
+    if own[:1] != [1] or not _is_day_of_visit(texts[1]):
+        return False
+    byline = next((at for at in own if kinds[at] == "byline"), len(texts))
+    return any(at > byline and _is_bare_day(texts[at]) for at in own)
+
+
+def _is_bare_day(text: str) -> bool:
+    """Whether a line gives a date that is no update."""
+    return any(d.label != Label.UPDATED for d in datelines.labelled_dates(text))
 
 
 def _is_headline(text: str) -> bool:
