@@ -1,16 +1,17 @@
-"""Letters that an encoding does not have and for which a question mark was written: "caf?", "na?ve"."""
+"""Letters and marks that an encoding does not have and for which a question mark was written: "caf?", "na?ve", "?Yes,? she said"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_INSIDE = re.compile(r"(?<=[a-z])\?(?=[a-z])")
+_EVIDENT = re.compile(r"(?<=[A-Za-z])\?(?=[a-z])|(?<![\w?])\?(?=[A-Za-z\d])|(?<=[a-z],)\?(?=\s)")
+"""A question mark inside a word, in front of one, or behind a comma."""
 _ANYWHERE = re.compile(
-    r"(?<=[A-Za-z])\?(?=\?|[a-z]|\s[a-z])|(?<=[A-Za-z]\?)\?|(?<![\w?])\?(?=[a-z])"
+    rf"{_EVIDENT.pattern}|(?<=[A-Za-z])\?(?=\?|\s[a-z])|(?<=[A-Za-z]\?)\?|(?<=[a-z]\.)\?(?=\s|$)"
 )
 _MIN_LOST = 3
-"""Words with a question mark inside that show that it stands for letters; one may lack the blank behind a question."""
+"""Such question marks that show that they stand for letters; one may lack the blank behind a question."""
 _ADDRESS = re.compile(r"\S*[/=@]\S*")
 _MAX_ADDRESS = 100
 """Characters on either side of a question mark in which an address shows itself."""
@@ -25,7 +26,7 @@ def lost_letters(text: str) -> list[int]:
         >>> lost_letters("Why?because it rains")
         []
     """
-    if sum(1 for _ in _marks(text, _INSIDE)) < _MIN_LOST:
+    if sum(1 for _ in _marks(text, _EVIDENT)) < _MIN_LOST:
         return []
     return list(_marks(text, _ANYWHERE))
 

@@ -49,7 +49,7 @@ def find_office(text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]
     start, end = words[at]
     is_lower = text[start:end].islower()
     if keys[at] in INSTITUTIONS and not is_lower:
-        return range(at, found.end(at))
+        return range(at, found.end(at, is_list=True))
     if keys[at] in (_IN_LOWER_CASE if is_lower else class_of("capitalised institutions")):
         last = found.end_of_parts(at, has_nouns=not is_lower)
         if last > at + 1:
@@ -127,11 +127,17 @@ class _Words:
         """Whether a blank, or a comma of a list, parts a word from the next one."""
         return self.is_tied(at) or self.text[self.places[at][1] : self.places[at + 1][0]] == ", "
 
-    def end(self, at: int) -> int:
-        """Return the word behind a name of an office that begins before some word: a capital, a verb, a mark."""
+    def end(self, at: int, *, is_list: bool = False) -> int:
+        """Return the word behind a name of an office that begins before some word: a capital, a verb, a mark.
+
+        What an institution is for may be a list: "de l'alimentation, de l'environnement et du travail".
+        """
         last = at
-        while last + 1 < len(self.places) and last - at < _MAX_BEHIND and self.is_tied(last):
+        while last + 1 < len(self.places) and last - at < _MAX_BEHIND:
             key = self.keys[last + 1]
+            goes_on = is_list and key in class_of("beginning a field") and self.is_joined(last)
+            if not (goes_on or self.is_tied(last)):
+                break
             is_next = last == at and key in class_of("joining")
             if (
                 self.is_capital(last + 1)
