@@ -57,12 +57,14 @@ def _nitf(root: ET.Element) -> dict[str, object] | None:
     body = next(_all(root, "body.content"), None)
     if body is None:
         return None
+    # The New York Times has the first paragraph in a block of its own before that with the whole text.
+    whole = next((one for one in body if one.get("class") == "full_text"), body)
     publication = next(_all(root, "pubdata"), ET.Element("pubdata"))
     issued = next(_all(root, "date.issue"), None)
     identifier = next(_all(root, "doc-id"), None)
     return {
         "id": identifier.get("id-string") if identifier is not None else None,
-        "text": _text(body),
+        "text": _text(whole),
         "title": _said(root, "hl1") or _said(root, "title"),
         "outlet": publication.get("name") or _said(root, "doc.copyright"),
         "published": (issued.get("norm") if issued is not None else None)

@@ -65,9 +65,9 @@ _LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "ma
 _SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
 _TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
 _SYMBOL_INSIDE = re.compile(
-    rf"(?<=[^\W\d_])[{_SYMBOLS}‚](?=[a-z])|(?<=[^\W\d_])[¿¡±¶¼](?!\w)|(?<=[^\W\d_]{{3}})³"
+    rf"(?<=[^\W\d_])[{_SYMBOLS}‚](?=[a-z])|(?<=[^\W\d_])[¿¡±¶¼](?!\w)|(?<=[^\W\d_]{{3}})³|(?<![^\W_])[¹³¾¼¶](?=[a-z]{{2}})"
 )
-"""Signs inside words, and those that no language puts behind one: "s±", "poniewa¿", "powiedzia³", but "km³"."""
+"""Signs inside words, and those that no language puts behind or before one: "s±", "poniewa¿", "powiedzia³", "¾upanija", but "km³"."""
 
 
 def text(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:

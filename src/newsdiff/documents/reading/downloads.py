@@ -20,7 +20,7 @@ _BETWEEN = (
     ("Factiva", "PD", re.compile(r"(?:^|<b>)PD(?:</b>(?:&nbsp;|<[^<>]*>|\s)*|[ \t]+)\d{1,2} \S{3,12} \d{4}\b", re.MULTILINE)),
     ("Nexis Uni", "End of Document", news_databases.NEXIS_UNI),
     ("Retriever", "Publi", re.compile(r"^(?:Publicerat|Publisert|Publiceret) (?:på|i|digitalt)\b.{0,60}\.?[ \t]*\r?$", re.MULTILINE)),
-    ("Movable Type", "BODY:", re.compile(r"^-----\r?\n(?:EXTENDED )?BODY:[ \t]*\r?$", re.MULTILINE)),
+    ("Movable Type", "BODY:", re.compile(r"^-----\r?\nBODY:[ \t]*\r?$", re.MULTILINE)),
     ("Telegram", "message default", re.compile(r"""class=["']message default\b""")),
     ("Europresse", "Certificat ", re.compile(r"^Certificat émis le ", re.MULTILINE)),
     ("Europresse", "DocPublicationName", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),

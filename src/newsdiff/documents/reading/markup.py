@@ -68,6 +68,12 @@ _TIME = re.compile(r"<time\b[^<>]{0,200}(?:publish|\bpubdate\b)[^<>]{0,200}>", r
 _ITS_MOMENT = re.compile(r"""\bdatetime\s*=\s*["']([^"'<>]{10,40})""", re.IGNORECASE)
 """The same as an element of its own, by its class or its property: `<time class="dt-published" datetime="...">`."""
 
+_CANONICAL = re.compile(
+    r"""<a\b[^<>]{0,20}\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,20}\bclass=["']p-canonical["']"""
+)
+_MAX_SHORT = 1_000
+"""Characters of a short article."""
+
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML: begins with the tag of a block, or has several that end one.
@@ -201,6 +207,24 @@ def _are_links(text: str, content: bytes | str) -> bool:
     return len(lines) > 1 and all(line.lstrip("- ") in links for line in lines[1:])
 
 
+def _canonical(content: bytes | str) -> str | None:
+    """Return the address that a page from an export says to be its first one, as Medium does."""
+    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    found = _CANONICAL.search(text)
+    return html.unescape(found[1]) if found else None
+
+
+def _parted(text: str, content: bytes | str) -> str:
+    """Return the paragraphs of an article; of a short one, which trafilatura gives as one line, as the page has them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and len(text) <= _MAX_SHORT:
+        page = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+        blocks = [one for one in fragment_text(page).split("\n\n") if one in text]
+        if " ".join(blocks) == text:
+            lines = blocks
+    return "\n\n".join(lines)
+
+
 def article(content: bytes | str, place: str, url: str | None = None) -> dict[str, Any] | None:
     """Return the article of a page as a record: text, title, date, site, address, author, language.
 
@@ -238,11 +262,11 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
     if not said or not said.get("text") or _are_links(said["text"], content):
         return None
     return {
-        "text": "\n\n".join(line for line in said["text"].split("\n") if line.strip()),
+        "text": _parted(said["text"], content),
         "title": said.get("title"),
         "published": _moment(content) or said.get("date"),
         "outlet": said.get("sitename") or said.get("hostname"),
-        "url": said.get("url") or url,
+        "url": _canonical(content) or said.get("url") or url,
         "author": said.get("author"),
         "language": said.get("language") or _language(content),
     }

@@ -55,12 +55,11 @@ def written_date(value: object) -> object:
         >>> written_date("/Date(1709629920000)/"), written_date("45356.3833333")
         ('1709629920000', '2024-03-05T09:12:00')
     """
+    parts = value.get("date-parts") if isinstance(value, Mapping) else [value]
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if isinstance(first, list) and first and all(map(_NUMBER.fullmatch, map(str, first[:6]))):
+        return _numbered(first)
     if isinstance(value, Mapping):
-        parts = value.get("date-parts")
-        first = parts[0] if isinstance(parts, list) and parts else None
-        if isinstance(first, list) and all(map(_NUMBER.fullmatch, map(str, first))):
-            year, month, day = map(int, [*first, 0, 0, 0][:3])
-            return f"{year:04}-{month:02}-{day:02}"
         if value.keys() >= _PARTS_OF_DAY:
             numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
             return "-".join(number.zfill(2) for number in numbers)
@@ -70,6 +69,18 @@ def written_date(value: object) -> object:
     if isinstance(value, int) and DAY_AS_NUMBER.fullmatch(str(value)):
         return str(value)
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
+
+
+def _numbered(parts: list[object]) -> str:
+    """Return a date whose parts are numbers, as CSL and Java write it: up to the day, or with a time.
+
+    Example:
+        >>> _numbered([2019, 3, 4]), _numbered([2019]), _numbered([2019, 3, 4, 9, 30])
+        ('2019-03-04', '2019-00-00', '2019-03-04T09:30:00')
+    """
+    year, month, day, hour, minute, second = map(int, map(str, [*parts, 0, 0, 0, 0, 0][:6]))
+    clock = f"T{hour:02}:{minute:02}:{second:02}" if len(parts) > len(_PARTS_OF_DAY) else ""
+    return f"{year:04}-{month:02}-{day:02}{clock}"
 
 
 def _in_zone(written: str, zone: object) -> str:

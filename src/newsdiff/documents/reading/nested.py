@@ -46,6 +46,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s
 _HAS_CLOCK = re.compile(r"\d:\d|\A\d{9,}\Z|\d[Tt]\d")
 _EXPANDED = ("http://", "https://", "@")
 """How the names of JSON-LD begin that is written in full."""
+_NAMED = ("field", "name", "key")
+"""What a list of names with their values calls the name."""
 _FORM = frozenset("value format processed summary lang end_value".split())
 """What a table says of a value that is nothing but that value."""
 _OUTSIDE = frozenset(name for needed, _ in TOGETHER for name in needed)
@@ -104,9 +106,11 @@ def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth
 
 
 def _single(value: object) -> object:
-    """Return the only string in a list, or what stands alone in one in a table around it, as in Drupal and JSON-LD."""
-    if not isinstance(value, list) or len(value) != 1:
+    """Return the only string in a list, or what stands alone in one in a table around it, as in Drupal and JSON-LD; a list of names and values as a table."""
+    if not isinstance(value, list):
         return value
+    if len(value) != 1:
+        return _table(value) or value
     [one] = value
     if isinstance(one, str):
         return one
@@ -115,6 +119,24 @@ def _single(value: object) -> object:
     if all(str(name).startswith(_EXPANDED) for name in one):
         return values.plain(one)
     return one["value"] if isinstance(one.get("value"), str) and one.keys() <= _FORM else value
+
+
+def _table(rows: list[Any]) -> dict[str, object]:
+    """Return a list of names with their values as one table; an empty one where a list is of other things.
+
+    Example:
+        >>> _table([{"field": "title", "value": "Ferry"}, {"field": "body", "value": "It sails."}])
+        {'title': 'Ferry', 'body': 'It sails.'}
+    """
+    found: dict[str, object] = {}
+    for one in rows:
+        if not isinstance(one, Mapping) or "value" not in one:
+            return {}
+        name = next((one[key] for key in _NAMED if isinstance(one.get(key), str)), None)
+        if name is None or name in found:
+            return {}
+        found[name] = one["value"]
+    return found
 
 
 def _is_text(flat: Flat, name: str) -> bool:

@@ -1,6 +1,6 @@
 """Downloads of news databases: where in them each article stands, and what its head says.
 
-LexisNexis, Nexis Uni, Factiva and ProQuest write an article as lines, some of them the same in each: those before the text
+LexisNexis, Nexis Uni, Factiva, ProQuest and blogs on Movable Type write an article as lines, some of them the same in each: those before the text
 say what it is, those behind it what the database knows of it. `downloads` refuses what is none of these.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.language import dates
@@ -36,6 +37,7 @@ NEXIS_UNI = re.compile(r"(?:^|>)[ \t]*End of Document[ \t]*(?:\r?$|<)", re.MULTI
 LEXISNEXIS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)
 FACTIVA = re.compile(r"(?:^|>)Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*(?:\r?$|<)", re.MULTILINE)  # fmt: skip
 """Lines behind or before each article, also of a page."""
+_MOVABLE = re.compile(r"^--------[ \t]*\r?$", re.MULTILINE)
 _PROQUEST = re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE)
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ /&-]{2,40}): *(?P<value>.*)")
 _NAMES = {
@@ -48,6 +50,9 @@ _NAMES = {
     "language of publication": "language",
 }
 """What labels say of an article, in small letters."""
+_OF_BLOGS = {"AUTHOR": "author", "TITLE": "title", "DATE": "published"}
+_AMERICAN = re.compile(r"^(\d\d)/(\d\d)/(\d{4})(?= \d\d:)")
+"""How Movable Type writes a day."""
 _MAX_HEAD = 30
 """Lines before a text."""
 _MAX_DATE = 80
@@ -190,11 +195,30 @@ def _day(lines: list[_Line]) -> int:
     return next((at for at in short if dates.iso(lines[at].text)), 0)
 
 
+def _movable_type(lines: list[_Line]) -> Article | None:
+    """Read labels, then the text between lines of dashes, perhaps with its continuation; comments stand behind."""
+    texts = [line.text for line in lines]
+    first = texts.index("BODY:") + 1 if "BODY:" in texts else 0
+    dashes = [at for at, line in enumerate(texts) if line == "-----" and at >= first > 0]
+    if not dashes or dashes[0] == first:
+        return None
+    parts = [(at, end) for at, end in pairwise(dashes) if texts[at + 1] == "EXTENDED BODY:"]
+    end = next((end for at, end in parts if end > at + 2), dashes[0])
+    said: dict[str, object] = {}
+    for line in texts[:first]:
+        label = _LABEL.fullmatch(line)
+        what = _OF_BLOGS.get(label["name"]) if label else None
+        if label and what and label["value"]:
+            said[what] = _AMERICAN.sub(r"\3-\1-\2", label["value"])
+    return Article(lines[first].start, lines[end - 1].end, said)
+
+
 _Reader = Callable[[list[_Line]], Article | None]
 _DATABASES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
     ("End of Document", NEXIS_UNI, _nexis),
     (" DOCUMENTS", LEXISNEXIS, _lexisnexis),
     ("ument", FACTIVA, _factiva),
+    ("BODY:", _MOVABLE, _movable_type),
     ("ProQuest document ID: ", _PROQUEST, _proquest),
 )
 """A word of a download, what stands between its articles, and how one is read."""

@@ -243,7 +243,9 @@ def _header(
 def _first_rows(sample: str, separator: str, n: int) -> list[list[str]]:
     """Read the first rows of a CSV text; none from where it is no CSV with this separator."""
     rows: list[list[str]] = []
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(
+        io.StringIO(sample, newline=""), delimiter=separator, strict=True, skipinitialspace=True
+    )
     with suppress(csv.Error):
         rows.extend([name.strip() for name in row] for row in islice(reader, n))
     return rows

@@ -29,6 +29,10 @@ _OF_TEXTS = frozenset(
 """Elements that texts have in them; others are of tables and lists, whose lines stay as they are."""
 _VALUES = ("value", "content")
 """Attributes with what an element says, instead of its text."""
+_OF_HEADERS = {"title": "title", "author": "author", "date": "published", "ref": "url", "idno": "url"}  # fmt: skip
+"""Elements in the header of TEI by what they say."""
+_OF_WHOLES = ("j", "m", "s")
+"""Levels of titles in TEI that are those of journals, books and series."""
 _TYPES = frozenset("str string int long float double date bool value item element".split())
 """Elements that are called as what they hold, in a list of it."""
 _DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
@@ -63,9 +67,28 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
         texts: The folded names that a text may have.
     """
     names = frozenset((*texts, *_TEXTS))
+    for header in [node for node in root.iter() if name_of(node) == "teiheader"]:
+        _say_plainly(header)
     found = table_finding.found_records(_as_json(root, 0), names, must_have_texts=True) or ()
     for number, values in enumerate(found, 1):
         yield Row(number, values, has_own_names=True)
+
+
+def _say_plainly(header: ET.Element) -> None:
+    """Leave in the header of a text in TEI what it says of the article: where that was taken from, before who made the corpus."""
+    source = next((one for one in header.iter() if name_of(one) == "sourcedesc"), header)
+    found: dict[str, str] = {}
+    for node in (*source.iter(), *header.iter()):
+        name = name_of(node)
+        is_source = name == "publisher" or (name == "title" and node.get("level") in _OF_WHOLES)
+        what = "outlet" if is_source else _OF_HEADERS.get(name, "")
+        said = node.get("when") or node.get("target") or _line(node)
+        if what and said and (what != "url" or said.startswith("http")):
+            found.setdefault(what, said)
+    for child in list(header):
+        header.remove(child)
+    for what, said in found.items():
+        ET.SubElement(header, what).text = said
 
 
 def _as_json(node: ET.Element, depth: int) -> Any:  # noqa: ANN401  any value of JSON
