@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsdiff.documents.boilerplate import sections
+from newsdiff.documents.boilerplate import resumed, sections
 from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
@@ -203,11 +203,21 @@ def _amounts(units: list[Unit]) -> Iterator[tuple[int, int, str]]:
 def _short(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
     """Yield the runs of short rows of which most stay, or that a text encloses, and none has a cue: ingredients, winners."""
     n_lines = Counter(unit.key for unit in units)
-    for start, stop in unit_runs(map(_is_short_row, units), _MIN_ROWS):
+    free = (d.is_guess or d.action != "remove" for d in decided)
+    rows = (_is_short_row(unit) and is_free for unit, is_free in zip(units, free, strict=True))
+    for start, stop in unit_runs(rows, _MIN_ROWS):
         n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
         is_kept = n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided)
-        if is_kept or _is_enclosed(start, stop, units, decided, n_lines):
+        is_itemised = n_kept > 0 and _is_itemised(start, stop, units, decided)
+        if is_kept or is_itemised or _is_enclosed(start, stop, units, decided, n_lines):
             yield start, stop, "a row of a list"
+
+
+def _is_itemised(start: int, stop: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether most rows have bullets and prose that stays is right below: what a thing has, above its review."""
+    n_items = sum(unit.has_bullet for unit in units[start:stop])
+    is_above_prose = stop < len(units) and units[stop].is_prose and decided[stop].action != "remove"
+    return is_above_prose and n_items * 3 >= (stop - start) * 2
 
 
 def _is_enclosed(
@@ -217,7 +227,7 @@ def _is_enclosed(
     decided: list[Decision],
     n_lines: Counter[str],
 ) -> bool:
-    """Whether the article stands right above and below rows of few words, each of which the file has once.
+    """Whether the article stands right above, or above a small box, and below rows of few words, each of which the file has once.
 
     Headlines of other stories have more words, buttons stand in a file twice, and menus have the article on one side.
     """
@@ -225,12 +235,12 @@ def _is_enclosed(
         return False
     rows = units[start:stop]
     is_brief = sum(unit.words for unit in rows) <= _MEAN_ROW_WORDS * len(rows)
-    is_free = all(d.is_guess or d.action != "remove" for d in decided[start:stop])
-    if not (is_brief and is_free) or _is_contents(rows):
+    if not is_brief or _is_contents(rows):
         return False
     above, below = (_is_kept_line(k, units, decided) for k in (start - 1, stop))
     goes_on = decided[stop].is_guess and sections.is_plain_sentence(units[stop])
     is_said = goes_on and units[stop].text.endswith((".", "。"))
+    above = above or resumed.is_behind_box(start, units, decided)
     return above and (below or is_said) and all(n_lines[unit.key] == 1 for unit in rows)
 
 

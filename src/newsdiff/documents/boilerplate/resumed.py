@@ -21,6 +21,8 @@ _HEADING_WORDS = 8
 """Words of the longest heading between two paragraphs."""
 _HANDLE = re.compile(r"(?:[^@]{1,60}\s)?\(?@\w{2,30}\)?")
 """Who posted, above what was posted."""
+_EMBEDDING = frozenset({"share", "related"})
+"""Categories of "View this post on Instagram"."""
 _POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
 """When, below it: `9:41 PM · Mar 10, 2024`."""
 _MAX_HEAD = 4
@@ -137,17 +139,25 @@ def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
         if not decided[i].is_guess:
             continue
         below = units[i + 1]
-        if _HANDLE.fullmatch(units[i - 1].text) and _POSTED.match(below.text):
+        if _is_posted(units[i - 1], below):
             suspect(decided[i], "what somebody posted")
         elif sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
             is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
-            if not is_teaser and _is_behind_box(i, units, decided):
+            if not is_teaser and is_behind_box(i, units, decided):
                 suspect(decided[i], "a sentence in which the text goes on")
         elif _is_cut_off(units[i], below) and is_kept_sentence(i - 1, units, decided):
             suspect(decided[i], "what a paywall cuts off")
 
 
-def _is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+def _is_posted(above: Unit, below: Unit) -> bool:
+    """Whether two lines are those around what somebody posted: who and when, or a button that shows it and who."""
+    if _HANDLE.fullmatch(above.text):
+        return _POSTED.match(below.text) is not None
+    is_button = any(f.whole and f.cue.category in _EMBEDDING for f in above.findings)
+    return is_button and _HANDLE.fullmatch(below.text) is not None
+
+
+def is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether a label for other stories, perhaps with a headline, is all between a place and a sentence that stays."""
     above = i - 1
     if above > 0 and is_label(units[above]) and decided[above].action == "remove":

@@ -26,6 +26,10 @@ _PROSE_SECTIONS = frozenset({"comment-prompt", "donation"})
 """Sections that hold prose: readers' comments and appeals."""
 _MIN_SENTENCE = 3
 """Words of the shortest sentence that can end an article ("Nobody was hurt.")."""
+_MIN_ROWS = 4
+"""Rows below each other that are a list of the article, and no headlines."""
+_ROW_WORDS = 4
+"""Words of the longest of these."""
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 
@@ -57,7 +61,26 @@ def _end(i: int, units: list[Unit], category: Category) -> int:
     if category in _PROSE_SECTIONS:
         return first if first == i + 1 else len(units)
     plain = (k for k in range(i + 1, len(units)) if units[k].is_prose and not units[k].findings)
-    return min(next(plain, len(units)), max(first, i + 1))
+    return min(next(plain, len(units)), max(_list_above(first, units), i + 1))
+
+
+def _list_above(first: int, units: list[Unit]) -> int:
+    """Return the position of the first row of a list right above the sentences that end a file; theirs where there is none.
+
+    Winners, crews, opening times: rows of few words, each of which the file has once; headlines of other stories have more.
+    """
+    start = first
+    while first < len(units) and start and _is_brief(units[start - 1]):
+        start -= 1
+    is_list = (
+        first - start >= _MIN_ROWS and len({u.key for u in units[start:first]}) == first - start
+    )
+    return start if is_list else first
+
+
+def _is_brief(unit: Unit) -> bool:
+    """Whether a line is a few words that no cue is in, without end mark."""
+    return 0 < unit.words <= _ROW_WORDS and not (unit.ends or unit.findings or unit.is_entry)
 
 
 def article_tail(units: list[Unit]) -> int:
