@@ -91,6 +91,32 @@ def context_of(lines, scores):
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "is_call"),
+    [
+        ("Were you on the ferry? Email the desk: desk@mill.example", True),
+        ("Do you know more? You can write to anna.brill@mill.example or call her.", True),
+        ("Haben Sie Hinweise? Schreiben Sie uns: redaktion@muehle.example", True),
+        ("Znasz tę sprawę? Napisz do autorki: a.brill@mlyn.example", True),
+        ("Vous étiez sur place ? Écrivez à redaction@moulin.example", True),
+        (
+            "Who sank it? Police ask all who saw two men at the quay to write to desk@mill.example",
+            False,
+        ),
+        ("Was it an accident? Nobody knows. The letter came from desk@mill.example", False),
+        (
+            "“Who are you?” the clerk asked desk@mill.example, and never got an answer from anybody",
+            False,
+        ),
+        ("The clerk can be reached at desk@mill.example", False),
+    ],
+)
+def test_a_question_with_an_address_to_write_to_is_a_call_to_readers(line, is_call):
+    context = context_of([PROSE[0], line, PROSE[1]], [0.9, 0.99, 0.9])
+
+    assert (decide.decisions(context)[1].action == "remove") is is_call
+
+
 OFFER = "Readers in Stennick can sign up for our newsletter, which the ferry company has printed since 1950."
 WISH = (
     "The bridge will open again in May, if the paint dries and the council finds the money for the last girder. "

@@ -31,8 +31,8 @@ _ENDS = {
     "it": (r"\w{2,}r(?:à|anno)$", r"\w{2,}(?:ò|ì|arono|irono)$"),
     "pt": (r"\w{2,}r(?:á|ão)$", r"\w{2,}(?:ou|eu|iu|aram|eram|iram)$"),
     "pl": (
-        r"(?:po|prze|za|wy|od|przy|u|s|z|na|do|roz|pod|o|w)\w+(?<!uje)(?<!ują)(?<!wa)(?<!ł)(?<!l)(?:e|i|y|a|ą)$",
-        r"\w{2,}(?:ł|ła|ło|li|ły|no|to)$",
+        r"(?:po|prze|za|wy|od|przy|u|s|z|na|do|roz|pod|o|w)\w+(?<!uje)(?<!ują)(?<!wa)(?<!ł)(?<!l)(?<!śm)(?<!ści)(?:e|i|y|a|ą)$",
+        r"\w{2,}(?:ł|ła|ło|li|ły|no|to)(?:e?[mś]|śmy|ście)?$",
     ),
     "ru": (
         r"(?:по|про|за|вы|от|при|у|с|на|до|пере|раз|рас|под|об|о|из|ис|вос)\w+(?<!вает)(?<!вают)(?:т|тся)$",

@@ -118,8 +118,8 @@ def _is_plainly_text(i: int, unit: Unit, context: Context) -> bool:
         return False
     if unit.kind in STRUCTURE or unit.key in context.listed or i in context.trailing:
         return False
-    # A link begins with one of these, and a placeholder has one of those.
-    return unit.text[0] not in "[<h" and "{" not in unit.text and "<%" not in unit.text
+    # A link begins with one of these, and a placeholder or an address has one of those.
+    return unit.text[0] not in "[<h" and not any(x in unit.text for x in ("{", "<%", "@"))
 
 
 def _is_like_next(i: int, context: Context) -> bool:
@@ -150,6 +150,9 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
         return Decision("interface", "remove", "no letter or digit in it", 0.99, "form")
     if reason := forms.frame(unit):
         return Decision("interface", "remove", reason, 0.95, "form")
+    if forms.is_call(unit.text):
+        reason = "asks the reader and tells where to write"
+        return Decision("comment-prompt", "remove", reason, 0.95, "form")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Forms: what a page prints that no wording gives away: links, fields, and what a browser adds when it prints."""
+"""Forms: what a page prints that no wording gives away: links, fields, calls to readers, and what a browser adds when it prints."""
 
 from __future__ import annotations
 
@@ -19,6 +19,21 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """A place in a template that was never filled, a picture or a field of a page that was printed as text: `{{video.title}}`, `[logo.png]`."""
+_CALL = re.compile(
+    r"[^?？]{8,150}[?？]\s(?:[^\s?？.!]+\s){1,6}<?[\w.+-]{1,64}@[\w.-]{1,64}\w>?(?:\s[^\s?？]+){0,5}"
+)
+
+
+def is_call(text: str) -> bool:
+    """Whether a line asks the reader something and tells where to write.
+
+    Example:
+        >>> is_call("Were you on the ferry? Write to desk@mill.example")
+        True
+        >>> is_call("Who sank it? Police ask all who saw two men to write to desk@mill.example")
+        False
+    """
+    return "@" in text and _CALL.fullmatch(text) is not None
 
 
 def is_link(text: str) -> bool:
