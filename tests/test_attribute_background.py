@@ -316,3 +316,24 @@ def test_background_that_stands_first_or_beside_more_is_copied():
     first = target.replace(f"{sentence} ", "").replace("\n\n", f"\n\n{sentence} ", 1)
 
     assert copied(source, first)
+
+
+def test_background_in_a_text_that_retells_the_source_came_with_the_rest():
+    source = (
+        "Quorvo to shut its oldest plant\n\n"
+        "Quorvo will close its factory in Venn on 31 October and dismiss 212 workers, its director Ida Lund told the staff by video.\n\n"
+        "Each worker is offered nine months of wages or a place in the plant at Norre, which is 80 kilometres away.\n\n"
+        "Quorvo, based in Kessel, employs about 4,200 people in eleven countries.\n\n"
+        "The machines, some of them from 1962, will be shipped to a customer in Portugal who paid 3 million crowns.\n\n"
+        "Mayor Per Ek said that the town loses 14 percent of its tax revenue with the plant.\n"
+    )
+    target = (
+        "End of an era in Venn\n\n"
+        "Director Ida Lund broke the news to 212 workers in a video: the Quorvo factory at Venn closes down on the last day of October.\n\n"
+        "Whoever wants may move to the Norre plant, 80 kilometres off; the others get wages for nine months.\n\n"
+        "Quorvo, based in Kessel, employs about 4,200 people in eleven countries.\n\n"
+        "A Portuguese customer paid 3 million crowns for the machines, of which the oldest date from 1962.\n\n"
+        "The plant brought in 14 percent of the town's tax revenue, according to mayor Per Ek.\n"
+    )
+
+    assert copied(source, target) == ["verbatim"]

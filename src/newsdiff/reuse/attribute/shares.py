@@ -37,6 +37,8 @@ _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
 _MAX_BACKGROUND = 0.4
 """Share of the words of either article that a sentence of background stays below."""
+_MIN_RETOLD = 3
+"""Paragraphs in other words beside which a sentence of background came with them."""
 UNKNOWN = Direction("unknown", 0.0)
 """Nothing says who was first."""
 
@@ -105,7 +107,13 @@ def source_share(
         return replace(item, commonplace="formula", credited=())
     n_used, n_copied = copied_words(item)
     is_small = max(n_used / len(source), n_copied / len(target)) < _MAX_BACKGROUND
-    return replace(item, commonplace="phrase") if is_small and is_background(copied) else item
+    is_alone = is_small and _n_retold(item, target) < _MIN_RETOLD
+    return replace(item, commonplace="phrase") if is_alone and is_background(copied) else item
+
+
+def _n_retold(item: SourceShare, target: Tokens) -> int:
+    """Count the paragraphs of the target that tell in other words what the source tells."""
+    return len({target.paragraphs[match.b] for match in item.retold})
 
 
 def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: AttributeSettings) -> bool:
