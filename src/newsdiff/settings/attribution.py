@@ -151,6 +151,21 @@ class AttributeSettings(Section):
     max_form_words: int = count(
         250, "Equal words up to which a set form is possible; more is prose that was taken along."
     )
+    min_form_opposed: int = count(
+        4,
+        "Words with their opposites on the other side, from which a set form needs no numbers.",
+        unit="words",
+    )
+    form_opposed_words: float = number(
+        7.0,
+        "Equal words for each of these, at most; a copy with five changed facts in three sentences has 8.",
+        unit="words",
+        least=1,
+    )
+    max_form_opposed_density: float = share(
+        0.75,
+        "Share of the words of the shared sentences that such a set form keeps at most; a copy with a changed fact a line has .85.",
+    )
     odds_day: float = _log_odds(
         2.5,
         "Log-odds that the earlier of two documents was first, at least 24 hours apart by their dates.",

@@ -101,9 +101,30 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
         other people and events or copied with up to five changed facts (docs/algorithms.md, Set forms).
     """
     fragments = [fragment for fragment in fragments if fragment.n_equal >= _MIN_PIECE]
-    if not fragments or not _n_open(fragments):
+    if not fragments:
         return False
     found = find_particulars(fragments, settings)
+    return _has_own_values(fragments, found, settings) or _is_turned(found, settings)
+
+
+def _is_turned(found: Particulars, settings: AttributeSettings) -> bool:
+    """Whether so many words of a frame have their opposites on the other side that it is another day's forecast.
+
+    Whoever lifts an article may change a fact, and may write much of it anew, but not to the contrary in every line.
+    """
+    if not 0 < found.n_words <= settings.max_form_words:
+        return False
+    least = max(settings.min_form_opposed, found.n_words / settings.form_opposed_words)
+    is_rewritten = settings.min_form_density <= found.density <= settings.max_form_opposed_density
+    return is_rewritten and found.n_opposed >= least
+
+
+def _has_own_values(
+    fragments: Sequence[Fragment], found: Particulars, settings: AttributeSettings
+) -> bool:
+    """Whether the numbers and names of a frame are others on either side."""
+    if not _n_open(fragments):
+        return False
     if not _may_be_form(found, settings) or found.density < settings.min_form_density:
         return False  # told anew, with other facts besides
     n_same_values, n_revalued = found.values
