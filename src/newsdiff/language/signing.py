@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsdiff.language.agencies import agency_sign
+from newsdiff.language.agencies import AGENCY_NAME, agency_sign
 from newsdiff.language.credit_words import part_words
 
 PICTURE = re.compile(
@@ -58,6 +58,28 @@ def is_signed_sentence(text: str) -> bool:
 
 WITH_PARTS = re.compile(rf"\b{part_words('with', 'part')}\b", re.IGNORECASE)
 """A line that says that an agency gave a part: "with", "contributed to this report"."""
+_MAX_SHARING = 8
+"""Words of a line of an outlet, "with", and an agency."""
+
+
+def is_shared(line: str) -> bool:
+    """Whether a line closes with an agency that gave a part, whoever is named before.
+
+    Example:
+        >>> is_shared("Le Perche libre avec AFP"), is_shared("Le maire libre avec nous")
+        (True, False)
+    """
+    found = [*AGENCY_NAME.finditer(line)]
+    return (
+        bool(found)
+        and found[-1].end() == len(line)
+        and len(line.split()) <= _MAX_SHARING
+        and not line[:1].islower()
+        and agency_sign(found[-1].group()) is not None
+        and WITH_PARTS.search(line, 0, found[-1].start()) is not None
+    )
+
+
 CONTRIBUTED = re.compile(rf"\b{part_words('gave')}", re.IGNORECASE)
 """A line that names who else worked on a text."""
 STAFF_NOTE = re.compile(

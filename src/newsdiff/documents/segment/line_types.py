@@ -6,9 +6,9 @@ import re
 
 from newsdiff.documents.segment import datelines
 from newsdiff.language import letters
-from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, plain_name
+from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, agency_sign, plain_name
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
-from newsdiff.language.signing import CALLED, NEWSROOM, PICTURE, is_signed_sentence
+from newsdiff.language.signing import CALLED, NEWSROOM, PICTURE, is_shared, is_signed_sentence
 
 _MIN_PROSE_WORDS = 12
 """Shortest closed line that is prose."""
@@ -157,8 +157,8 @@ def is_name(text: str) -> bool:
 
 
 def is_desks(text: str) -> bool:
-    """Whether a line is agencies and newsrooms with slashes between, and so no headline: "Redacción / Agencia EFE"."""
-    return all(
+    """Whether a line says which desks wrote, and so is no headline: "Redacción / Agencia EFE", "O Minho com Lusa"."""
+    return is_shared(text) or all(
         plain_name(CALLED.sub("", one)) in AGENCIES
         or ANY_AGENCY.fullmatch(one)
         or NEWSROOM.fullmatch(one)
@@ -204,11 +204,15 @@ def is_byline(text: str) -> bool:
     if not opening:
         is_alone = rest == text or not rest or rest.endswith(",")
         return not is_alone and not PICTURE.search(rest) and is_name(rest.rstrip(" |·–—-/"))
-    words = [word.strip(",;|():") for word in rest[opening.end() :].split()]
+    words = [word.strip(",;|():") for word in re.split(r"[\s/]", rest[opening.end() :])]
     words = [
         word for word in words if word and word.casefold() not in _ROLE_LINKS and "@" not in word
     ]
-    names = [word for word in words if word.casefold().rstrip(".") not in ROLE_WORDS]
+    names = [
+        word
+        for word in words
+        if word.casefold().rstrip(".") not in ROLE_WORDS and not agency_sign(word)
+    ]
     return (
         1 <= len(words) <= _MAX_BYLINE_WORDS
         and all(map(_is_named, names))

@@ -51,6 +51,8 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"(?<![\w@./])@(\w{4,40})")
 _CLOSING_HEADLINE = re.compile(r"(?::\s|\s[|–—-]\s|\s\()(?:the\s)?\Z", re.IGNORECASE)
 _FORENAME = re.compile(r"[A-Z]\w{1,40}[ \t]{1,9}\Z")
+_PLACED = re.compile(r",\s[A-ZÀ-Þ][\w'’-]{1,30}(?:\s[A-ZÀ-Þ][\w'’-]{1,30})?")
+"""A place behind the name of who wrote there: "Norwire, Torrin"."""
 _SIGN = re.compile("[A-Z]{2,4}")
 _MIN_INITIALS = 2
 _MAX_TOGETHER = 8
@@ -146,7 +148,11 @@ def _in_signature(
         if name.end() > place.end:
             continue
         before = document.text[max(place.start, name.start() - _CONTEXT) : name.start()]
-        if not place.is_bare or (is_agency and not _FORENAME.search(CALLED.sub("", before))):
+        is_placed = name.start() == place.start and _PLACED.fullmatch(
+            document.text, name.end(), place.end
+        )
+        is_known = is_agency and not _FORENAME.search(CALLED.sub("", before))
+        if not place.is_bare or is_known or is_placed:
             return Naming(place.start, place.end, is_signature=True)
     return None
 

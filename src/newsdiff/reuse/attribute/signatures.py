@@ -22,8 +22,6 @@ _MAX_LINE = 300
 """Longest line of credit in characters: writers in several towns contributed."""
 _MAX_NAME_WORDS = 6
 _MAX_PERSON_WORDS = 3
-_MAX_SHARING = 8
-"""Words of a line of an outlet, "with", and an agency."""
 _NOTING = (
     "ontribu",
     "olabor",
@@ -194,7 +192,7 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
     if _ends_in_any(names):
         return Signature(0, len(text), is_nameless=True)
     is_part = signing.WITH_PARTS.search(text) is not None
-    if not (_is_list(names, may_name_people=is_framed) or (is_part and _ends_in_agency(names))):
+    if not (_is_list(names, may_name_people=is_framed) or signing.is_shared(names)):
         return None
     is_slashed = "/" in bare and signing.OUTLET_WORD.search(bare) is not None
     is_marked = (
@@ -217,19 +215,6 @@ def _ends_in_any(names: str) -> bool:
     *items, last = [item for item in signing.NAME_SEPARATOR.split(names) if item] or [""]
     return ANY_AGENCY.fullmatch(last) is not None and all(
         _is_person(item) or signing.NEWSROOM.fullmatch(item) for item in items
-    )
-
-
-def _ends_in_agency(names: str) -> bool:
-    """Whether a few words close with what an agency gave, whoever is named before: "Le Perche libre avec AFP"."""
-    words, found = names.split(), [*AGENCY_NAME.finditer(names)]
-    return (
-        len(words) <= _MAX_SHARING
-        and not words[0].islower()
-        and bool(found)
-        and found[-1].end() == len(names)
-        and agency_sign(found[-1].group()) is not None
-        and signing.WITH_PARTS.search(names, 0, found[-1].start()) is not None
     )
 
 
