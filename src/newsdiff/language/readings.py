@@ -48,6 +48,7 @@ _PART_OF = re.compile(
     r"[\s-](?:(?:of|de|di|van)\s)?(?:(?:an?|une?|una|uma?|een)[\s-])?(?:d['’])?([^\W\d_]+)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\s(?:an?|une?|een)\b", re.IGNORECASE)
 DIVIDED = frozenset("time length mass volume area".split())
 """What is measured in units of which there may be one or half of one: "a mile", "half a mile"."""
 _SQUARE = re.compile(r"\s?(?:square|cubic|sq\.?)[\s-]", re.IGNORECASE)
@@ -125,7 +126,10 @@ def read_units(
 
 
 def _with_whole(text: str, last: int, end: int, value: float) -> tuple[set[Reading], int]:
-    """Return the reading of a share with the unit behind it that it is of: "a quarter of an hour", "trois quarts d'heure"."""
+    """Return the reading of a share with the unit behind it that it is of: "a quarter of an hour", "trois quarts d'heure", "half a point"."""
+    behind = _ARTICLE.match(text, last, end)
+    if points := _POINTS.match(text, behind.end() if behind else last, end):
+        return {Reading("points", value, value)}, points.end()
     if found := _PART_OF.match(text, last, end):
         dimension, size = unit_of(found[1]) or ("", 1.0)
         if dimension in DIVIDED:

@@ -19,6 +19,7 @@ _ENDINGS = (
     (re.compile(r"(?<=[a-z]{3})(?:iy|ij|yi|ii|y)$"), "i"),
     (re.compile(r"(?<=[a-z]{3})ors$"), "ers"),
     (re.compile(r"(?<=[a-z]a)h$"), ""),
+    (re.compile(r"(?<=[a-z]{3})(?:iy?y?eh|iy?ya|ija)$"), "iya"),
 )
 _SLAVIC = re.compile("(?:sky|[eo]v|ko|chuk|[eo]vich|itsch)$")
 """Endings of names that come from Cyrillic, whose other letters are romanised by the customs of a country, too."""
