@@ -51,7 +51,7 @@ def spared(
     units: list[Unit], decided: list[Decision], settings: CleanSettings
 ) -> Iterator[tuple[int, str]]:
     """Yield the units that the model removed from a list of the article or from right above it, and why they stay."""
-    if not any(decision.is_guess for decision in decided):
+    if all(decision.action != "remove" for decision in decided):
         return
     runs = (
         *_amounts(units),
@@ -67,6 +67,7 @@ def spared(
     yield from (
         (i, "a row of a list that a sentence announces") for i in _announced(units, decided)
     )
+    yield from ((i, "what happened at a time, as others below") for i in _dated(units, decided))
 
 
 def _announced(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
@@ -83,6 +84,16 @@ def _announced(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
             rows = None
         elif rows is not None and not stays:
             rows.append(i)
+
+
+def _dated(units: list[Unit], decided: list[Decision]) -> Iterator[int]:
+    """Yield the rows of a chronology of which a sentence stays: what happened, and when."""
+    for start, stop in sections.chronologies(units):
+        is_when = [sections.is_time(unit) for unit in units[start:stop]]
+        rows = range(start, stop)
+        taken = [i for i in rows if decided[i].action == "remove"]
+        if any(not when and i not in taken for i, when in zip(rows, is_when, strict=True)):
+            yield from (i for i in taken if decided[i].is_guess or is_when[i - start])
 
 
 def _announces(unit: Unit) -> bool:
@@ -164,6 +175,11 @@ def _is_announced(start: int, units: list[Unit], decided: list[Decision]) -> boo
     return is_near or _is_below_text(start, units, decided)
 
 
+def _is_below_head(start: int, units: list[Unit]) -> bool:
+    """Whether a line of the head is right above a list, or above the line over it."""
+    return any(unit.kind in STRUCTURE for unit in units[max(start - 2, 0) : start])
+
+
 def _is_below_text(start: int, units: list[Unit], decided: list[Decision]) -> bool:
     """Whether text that stays, or a line of the head, is right above a list, or above the line over it."""
     above = range(max(start - 2, 0), start)
@@ -208,16 +224,17 @@ def _short(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, in
     for start, stop in unit_runs(rows, _MIN_ROWS):
         n_kept = sum(decision.action != "remove" for decision in decided[start:stop])
         is_kept = n_kept * 3 >= (stop - start) * 2 and _is_announced(start, units, decided)
-        is_itemised = n_kept > 0 and _is_itemised(start, stop, units, decided)
+        is_own = n_kept * 3 >= stop - start or _is_below_head(start, units)
+        is_itemised = is_own and _is_itemised(start, stop, units, decided)
         if is_kept or is_itemised or _is_enclosed(start, stop, units, decided, n_lines):
             yield start, stop, "a row of a list"
 
 
 def _is_itemised(start: int, stop: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether most rows have bullets and prose that stays is right below: what a thing has, above its review."""
+    """Whether half of some rows have bullets and prose that stays is right below: what a thing has, above its review."""
     n_items = sum(unit.has_bullet for unit in units[start:stop])
     is_above_prose = stop < len(units) and units[stop].is_prose and decided[stop].action != "remove"
-    return is_above_prose and n_items * 3 >= (stop - start) * 2
+    return is_above_prose and n_items * 2 >= stop - start
 
 
 def _is_enclosed(

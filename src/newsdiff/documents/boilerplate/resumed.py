@@ -31,6 +31,8 @@ _MIN_CUT_WORDS = 5
 """Words of a line that a paywall cuts off; shorter ones are labels."""
 _MIN_RUN = 4
 """Sentences below each other that are told together."""
+_MAX_BOXES = 2
+"""Boxes of a label and a headline below each other."""
 _QUOTES = '"”’»“)'
 _MAX_BOX = 6
 """Lines of a box behind which two paragraphs of prose are the article's (left out sets: none is not)."""
@@ -158,12 +160,17 @@ def _is_posted(above: Unit, below: Unit) -> bool:
 
 
 def is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a label for other stories, perhaps with a headline, is all between a place and a sentence that stays."""
+    """Whether a label for other stories, perhaps with a headline, or two of them are all between a place and a sentence that stays."""
     above = i - 1
-    if above > 0 and is_label(units[above]) and decided[above].action == "remove":
+    for _ in range(_MAX_BOXES):
+        if above > 0 and is_label(units[above]) and decided[above].action == "remove":
+            above -= 1
+        if above <= 0 or all(f.cue.category != "related" for f in units[above].findings):
+            return False
+        if is_kept_sentence(above - 1, units, decided):
+            return True
         above -= 1
-    is_opener = any(finding.cue.category == "related" for finding in units[above].findings)
-    return is_opener and above > 0 and is_kept_sentence(above - 1, units, decided)
+    return False
 
 
 def _is_cut_off(unit: Unit, below: Unit) -> bool:

@@ -8,10 +8,12 @@ and appeals are prose themselves; there, several such paragraphs say that the ar
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate.cues import printed_words
-from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.speech import is_post
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
@@ -26,10 +28,23 @@ _PROSE_SECTIONS = frozenset({"comment-prompt", "donation"})
 """Sections that hold prose: readers' comments and appeals."""
 _MIN_SENTENCE = 3
 """Words of the shortest sentence that can end an article ("Nobody was hurt.")."""
+_OTHERS = frozenset(("sie", "ihr", "ihre", "su"))
+"""Words of address that speak of others, too."""
+_POLITE = re.compile(r"(?<=\S\s)(?:Sie|Ihr|Ihre[mnrs]?|Ihnen)\b")
+_MIN_TIMES = 3
+"""Times of a chronology."""
+_MAX_TIME_WORDS = 4
+"""Words of a line that says when."""
+_TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[.:h]\d\d\b")
+"""A year, or a time of the day."""
+_MAX_TOLD = 3
+"""Sentences below each of them."""
 _MIN_ROWS = 4
 """Rows below each other that are a list of the article, and no headlines."""
 _ROW_WORDS = 4
 """Words of the longest of these."""
+_LABELLED_WORDS = 6
+"""The same where a label stands before the value."""
 _APPEAL_MIN = 2
 """Words of address that make a paragraph an appeal: a single one occurs in reports too."""
 
@@ -61,7 +76,10 @@ def _end(i: int, units: list[Unit], category: Category) -> int:
     if category in _PROSE_SECTIONS:
         return first if first == i + 1 else len(units)
     plain = (k for k in range(i + 1, len(units)) if units[k].is_prose and not units[k].findings)
-    return min(next(plain, len(units)), max(_list_above(first, units), i + 1))
+    times = (start for start, _ in chronologies(units) if start > i)
+    return min(
+        *(next(one, len(units)) for one in (plain, times)), max(_list_above(first, units), i + 1)
+    )
 
 
 def _list_above(first: int, units: list[Unit]) -> int:
@@ -79,8 +97,9 @@ def _list_above(first: int, units: list[Unit]) -> int:
 
 
 def _is_brief(unit: Unit) -> bool:
-    """Whether a line is a few words that no cue is in, without end mark."""
-    return 0 < unit.words <= _ROW_WORDS and not (unit.ends or unit.findings or unit.is_entry)
+    """Whether a line is a few words that no cue is in, without end mark, or some behind a label."""
+    most = _LABELLED_WORDS if ":" in unit.text[:-1] else _ROW_WORDS
+    return 0 < unit.words <= most and not (unit.ends or unit.findings or unit.is_entry)
 
 
 def article_tail(units: list[Unit]) -> int:
@@ -95,7 +114,44 @@ def is_plain_sentence(unit: Unit) -> bool:
     """Whether a line is a sentence without a cue: nothing in itself says that it is not the article's."""
     is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.is_entry
     # Who is quoted speaks to somebody else.
-    return is_sentence and not unit.findings and (unit.is_quoted or not unit.addresses)
+    return is_sentence and not unit.findings and (unit.is_quoted or not _is_address(unit))
+
+
+def _is_address(unit: Unit) -> bool:
+    """Whether a line says "we" or "you"; in German that is "Sie" behind the first word, and "sie" is others."""
+    if not unit.addresses:
+        return False
+    return not _OTHERS.issuperset(ADDRESS.intersection(unit.tokens)) or bool(
+        _POLITE.search(unit.text)
+    )
+
+
+def chronologies(units: list[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield where days, years or times, three at least, stand each above a sentence or a few: the first, and the one behind the last."""
+    start = 0
+    while start < len(units):
+        stop, n_times = start, 0
+        while stop < len(units) and is_time(units[stop]):
+            below = stop + 1
+            while below < len(units) and below <= stop + _MAX_TOLD and _is_told(units[below]):
+                below += 1
+            if below == stop + 1:
+                break
+            stop, n_times = below, n_times + 1
+        if n_times >= _MIN_TIMES:
+            yield start, stop
+        start = max(stop, start + 1)
+
+
+def is_time(unit: Unit) -> bool:
+    """Whether a line is nothing but a few words that begin with a figure: a day, a year, a time of the day."""
+    is_short = unit.words <= _MAX_TIME_WORDS and not unit.ends and unit.kind != "title"
+    return is_short and unit.text[:1].isdigit() and _TIME.search(unit.text) is not None
+
+
+def _is_told(unit: Unit) -> bool:
+    """Whether a line is a sentence of the article."""
+    return is_plain_sentence(unit) and not is_time(unit)
 
 
 def _is_below_post(i: int, units: list[Unit]) -> bool:
