@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from newsdiff.documents.reading import archives, decode
+from newsdiff.documents.reading import archives, beside, decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
 from newsdiff.documents.reading.mapping import METADATA, Fields, dated, pick
 from newsdiff.documents.reading.notes import Unread
 from newsdiff.documents.reading.places import FoundFile
-from newsdiff.documents.reading.records import Row
 from newsdiff.documents.reading.tabular import table_rows
 from newsdiff.documents.reading.values import host
 from newsdiff.errors import LoadError
@@ -38,12 +36,8 @@ NAMES = frozenset(
 
 _KEYS = frozenset(("id", "path"))
 """Columns of `metadata.csv` that name a document."""
-_KEYS_BESIDE = _KEYS | {"postid", "file", "filename"}
+_KEYS_BESIDE = _KEYS | {"postid", "file", "filename", "slug"}
 """The same of other tables beside files."""
-_MAX_TABLE = 50_000_000
-"""Bytes of such a table."""
-_MAX_ROWS = 100
-"""Rows of such a table of which one names a file: drafts and recordings have none."""
 
 _PARTITION = re.compile(r"([A-Za-z_]\w*)=(.+)")
 """A folder of a data set that is parted by a column."""
@@ -80,6 +74,7 @@ class Tables:
         self._unread = unread
         self._folders: dict[str, _Folder] = {}
         self._above: dict[str, list[tuple[_Folder, int]]] = {}
+        self._held: beside.Held = {}
 
     def complete(self, document: Document) -> Document:
         """Fill what a document does not know of itself, by its path in the corpus.
@@ -112,14 +107,18 @@ class Tables:
     def _folder(self, path: str) -> _Folder:
         """Return the metadata of one folder, by its path in the corpus."""
         if path not in self._folders:
-            self._folders[path] = _Folder(self._root / path, self._unread)
+            self._folders[path] = _Folder(self._root / path, self._unread, self._held)
         return self._folders[path]
 
 
 def tables_beside(files: Iterable[FoundFile]) -> list[Path]:
     """Return what may hold metadata of some files, as `Tables` looks for it: in their folders up to the corpus."""
     above = {file.root / home for file in files for home in PurePosixPath(file.path).parents}
-    found = {path for home in above for path in (home / "corpus.toml", *home.glob("*.csv"))}
+    found = {
+        path
+        for home in above
+        for path in (home / "corpus.toml", *home.glob("*.csv"), *home.glob("*.json"))
+    }
     return sorted(path for path in found if path.is_file())
 
 
@@ -149,7 +148,7 @@ def _first_folder(home: str) -> str | None:
 class _Folder:
     """The metadata of one folder, by id and by path."""
 
-    def __init__(self, path: Path, unread: Unread) -> None:
+    def __init__(self, path: Path, unread: Unread, held: beside.Held) -> None:
         self._unread = unread
         self.default: Fields = fields({}, unread)
         self.aliases: dict[str, str] = {}
@@ -158,11 +157,8 @@ class _Folder:
             self._read_toml(toml)
         if (table := path / "metadata.csv").is_file():
             self._read_csv(table, _KEYS)
-        tables = sorted(other for other in path.glob("*.csv") if other.name not in NAMES)
-        files = _names_below(path) if tables else ()
-        for other in tables:
-            if _names_files(other, files):
-                self._read_csv(other, _KEYS_BESIDE)
+        for rows in beside.tables(path, _KEYS_BESIDE, NAMES, held):
+            self._take(rows, _KEYS_BESIDE)
 
     @property
     def is_empty(self) -> bool:
@@ -205,52 +201,17 @@ class _Folder:
     def _read_csv(self, path: Path, keys: frozenset[str]) -> None:
         """Read a table with a row a document, which is named in one of some columns."""
         with decode.open_text(path, None, newline="") as lines:
-            rows = [_checked(row) for row in table_rows(lines, str(path), keys, has_texts=False)]
+            rows = table_rows(lines, str(path), keys, has_texts=False)
+            self._take([beside.checked(row) for row in rows], keys)
+
+    def _take(self, rows: list[Mapping[str, Any]], keys: frozenset[str]) -> None:
+        """Take over what the rows of a table say of documents."""
         order = cache(lambda: column_order(rows))
         for row in rows:
             known = fields(row, self._unread, order)
             for key, value in row.items():
                 if folded(key) in keys:
                     self._rows.setdefault(str(value), []).append(known)
-
-
-def _names_below(folder: Path) -> set[str]:
-    """Return the paths and ids of the files in a folder and in those in it, as far as they can be known without reading them."""
-    names: set[str] = set()
-    for file in (*folder.glob("*"), *folder.glob("*/*")):
-        path = file.relative_to(folder)
-        if file.suffix != ".csv":
-            names |= {path.as_posix(), path.with_suffix("").as_posix(), file.stem}
-    return names
-
-
-def _names_files(table: Path, files: Collection[str]) -> bool:
-    """Whether one of the first rows of a table names one of some files, as the posts of Substack do."""
-    if not table.is_file() or table.stat().st_size > _MAX_TABLE:
-        return False
-    try:
-        with decode.open_text(table, None, newline="") as lines:
-            rows = table_rows(lines, str(table), _KEYS_BESIDE, has_texts=False)
-            values = [row.values for row in islice(rows, _MAX_ROWS) if isinstance(row, Row)]
-    except LoadError:
-        return False
-    return any(
-        str(value) in files
-        for row in values
-        for key, value in row.items()
-        if folded(key) in _KEYS_BESIDE
-    )
-
-
-def _checked(row: Row | LoadError) -> Mapping[str, Any]:
-    """Return the values of a row.
-
-    Raises:
-        LoadError: It could not be read.
-    """
-    if isinstance(row, LoadError):
-        raise row
-    return row.values
 
 
 def _merged(first: Fields, second: Fields) -> Fields:

@@ -26,6 +26,7 @@ _DATED = (
     "_seconds",
     "timestamp",
     "epoch",
+    "start",
 )
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip

@@ -195,7 +195,11 @@ def main_headline(value: object) -> str | None:
 
 def _texts_of_runs(runs: list[Any]) -> str:
     """Return the text of a line that an editor keeps as a list of runs."""
-    return "".join(str(run.get("text") or "") for run in runs if isinstance(run, Mapping))
+    return "".join(
+        str(run.get("text") or run.get("plain_text") or "")
+        for run in runs
+        if isinstance(run, Mapping)
+    )
 
 
 def _main(value: object) -> object:

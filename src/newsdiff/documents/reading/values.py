@@ -76,6 +76,8 @@ def plain(value: object) -> object:
         ('1709629920000', ['a'], {'a': 1})
         >>> plain("{'id': None, 'name': 'Gull'}"), plain({"#text": "It sails.", "@lang": "en"}), plain("[sic]")
         ({'id': None, 'name': 'Gull'}, 'It sails.', '[sic]')
+        >>> plain({"id": "x", "type": "url", "url": "https://gull.example/1"})
+        'https://gull.example/1'
     """
     if isinstance(value, str):
         return _from_a_cell(value) if value[:1] in "[{" else value
@@ -88,6 +90,9 @@ def plain(value: object) -> object:
         return next(
             filter(is_set, value.values()), None
         )  # of a text in several languages the first
+    kind = value.get("type")
+    if isinstance(kind, str) and kind in value and kind != "type":  # a property of Notion
+        return plain(value[kind])
     name = next((name for name in _CONTENTS if isinstance(value.get(name), str)), None)
     are_attributes = all(str(key)[:1] in "@$-_#" for key in value)
     return value[name] if name and are_attributes else value

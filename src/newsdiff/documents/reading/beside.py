@@ -1,0 +1,186 @@
+"""Tables beside the articles that they name: the posts of Substack, the pages of Omnivore, in a folder or in a ZIP.
+
+In goes a folder, out come the rows of the tables in it that name one of the files there or in a folder there, by its name or its path.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple, TextIO
+
+from newsdiff.documents.reading import archives, decode, sources
+from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.records import Row, Rows
+from newsdiff.documents.reading.tabular import table_rows
+from newsdiff.errors import LoadError, MissingExtra
+
+_MAX_TABLE = 50_000_000
+"""Bytes of such a table."""
+_MAX_OBJECTS = 5_000_000
+"""Bytes of one that is JSON, and is held as a whole."""
+_MAX_FILES = 200
+"""Files of JSON in a folder, and of either kind in a ZIP, of which some may be such tables; where there are more, they are articles."""
+_MAX_ROWS = 100
+"""Rows of such a table of which one names a file: drafts and recordings have none."""
+_ENDINGS = (".csv", ".json")
+
+
+Held = dict[Path, dict[PurePosixPath, list[PurePosixPath]]]
+"""The paths of the files in ZIP files that were looked into, by the folder that they are in and by the one around that."""
+
+
+class _File(NamedTuple):
+    """A file of a folder that may be a table."""
+
+    place: str
+    open: Callable[[], AbstractContextManager[TextIO]]
+
+
+def tables(
+    folder: Path, keys: Collection[str], others: Collection[str], held: Held
+) -> Iterator[list[Mapping[str, Any]]]:
+    """Yield the rows of each table in a folder, which may be one of a ZIP, that names files.
+
+    Args:
+        folder: The folder.
+        keys: The folded names of the columns in which a file may be named.
+        others: Names of files that say something in other ways.
+        held: What is known of ZIP files, completed here.
+
+    Raises:
+        LoadError: A row of such a table cannot be read.
+    """
+    found, paths = _below(folder) if folder.is_dir() else _in_archive(folder, held)
+    files = {name: file for name, file in sorted(found.items()) if name not in others}
+    names = set(chain.from_iterable(map(_called, paths))) if files else set()
+    for name, file in files.items():
+        rows = _naming(file, keys, names, is_json=name.endswith(".json")) if names else None
+        if rows is not None:
+            yield rows
+
+
+def _naming(
+    file: _File, keys: Collection[str], names: Collection[str], *, is_json: bool
+) -> list[Mapping[str, Any]] | None:
+    """Return the rows of a table if one of the first names a file."""
+    first: list[Row | LoadError] = []
+    with ExitStack() as stack:
+        with suppress(LoadError, OSError):
+            lines = stack.enter_context(file.open())
+            rows = (
+                _objects(lines) if is_json else table_rows(lines, file.place, keys, has_texts=False)
+            )
+            first = list(islice(rows, _MAX_ROWS))
+        if not _name_one(first, keys, names):
+            return None
+        return [checked(row) for row in chain(first, rows)]
+
+
+def _objects(lines: TextIO) -> Rows:
+    """Read a list of objects; nothing where a file is something else."""
+    try:
+        found = json.load(lines)
+    except (ValueError, RecursionError):
+        return
+    for number, one in enumerate(found if isinstance(found, list) else (), 1):
+        if isinstance(one, dict):
+            yield Row(number, one)
+
+
+def _name_one(
+    rows: Iterable[Row | LoadError], keys: Collection[str], names: Collection[str]
+) -> bool:
+    """Whether one of some rows names one of some files."""
+    return any(
+        str(value) in names
+        for row in rows
+        if isinstance(row, Row)
+        for key, value in row.values.items()
+        if folded(key) in keys
+    )
+
+
+def checked(row: Row | LoadError) -> Mapping[str, Any]:
+    """Return the values of a row.
+
+    Raises:
+        LoadError: It could not be read.
+    """
+    if isinstance(row, LoadError):
+        raise row
+    return row.values
+
+
+def _called(path: PurePosixPath) -> tuple[str, ...]:
+    """Return what a table may call a file: its path, that without its ending, its name."""
+    return str(path), str(path.with_suffix("")), path.stem
+
+
+def _below(folder: Path) -> tuple[dict[str, _File], list[PurePosixPath]]:
+    """Return the files of a folder that may be tables, by their names, and the paths of the others in it and in those in it."""
+    inside = [one for one in folder.glob("*") if one.is_file()]
+    n_json = sum(one.suffix == ".json" for one in inside)
+    sizes = {".csv": _MAX_TABLE, ".json": _MAX_OBJECTS if n_json <= _MAX_FILES else -1}
+    found = {
+        one.name: _File(str(one), partial(decode.open_text, one, None, newline=""))
+        for one in inside
+        if one.suffix in sizes and one.stat().st_size <= sizes[one.suffix]
+    }
+    others = (*folder.glob("*"), *folder.glob("*/*")) if found else ()
+    paths = [PurePosixPath(one.relative_to(folder).as_posix()) for one in others]
+    return found, [path for path in paths if path.name not in found]
+
+
+def _in_archive(folder: Path, held: Held) -> tuple[dict[str, _File], list[PurePosixPath]]:
+    """Return the same of a folder in a ZIP; nothing where a path leads into no such file."""
+    above = (folder, *folder.parents)
+    archive = next((one for one in above if one.suffix.lower() == ".zip" and one.is_file()), None)
+    if archive is None:
+        return {}, []
+    if archive not in held:
+        folders = held.setdefault(archive, {})
+        found_in = [path for path, _ in _members(archive)]
+        has_tables = sum(path.suffix in _ENDINGS for path in found_in) <= _MAX_FILES
+        for path in found_in if has_tables else ():
+            for around in {path.parent, path.parent.parent}:
+                folders.setdefault(around, []).append(path)
+    inside = PurePosixPath(folder.relative_to(archive).as_posix())
+    paths = [path.relative_to(inside) for path in held[archive].get(inside, ())]
+    may_be = [path.name for path in paths if len(path.parts) == 1 and path.suffix in _ENDINGS]
+    found = {
+        name: _File(f"{archive}/{inside / name}", partial(_opened, archive, inside / name))
+        for name in may_be
+    }
+    return found, [path for path in paths if path.name not in found]
+
+
+def _members(archive: Path) -> Iterator[tuple[PurePosixPath, sources.Source]]:
+    """Yield the files in a ZIP by their paths in it; none where it cannot be read."""
+    with suppress(LoadError, MissingExtra, OSError):
+        for member in archives.members(sources.of_file(archive, archive.name)):
+            yield PurePosixPath(member.path).relative_to(archive.name), member
+
+
+@contextmanager
+def _opened(archive: Path, path: PurePosixPath) -> Iterator[TextIO]:
+    """Open a file in a ZIP as text.
+
+    Raises:
+        LoadError: It is too large for a table, or damaged.
+    """
+    most = _MAX_OBJECTS if path.suffix == ".json" else _MAX_TABLE
+    content = b""
+    for name, member in _members(archive):
+        if name == path:
+            with member.open() as file:
+                content = file.read(most + 1)
+    if len(content) > most:
+        raise LoadError(f"{archive}/{path} is too large to say something of other files")
+    with decode.as_text(io.BytesIO(content), f"{archive}/{path}", None, newline="") as lines:
+        yield lines
