@@ -1,7 +1,10 @@
 """Numbers in words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsdiff.language import digits
 from newsdiff.language.figures import find_figures
 from newsdiff.language.numbers import find_numbers
 
@@ -97,3 +100,12 @@ def test_a_hundred_multiplies_no_hundreds():
 )
 def test_letters_that_patterns_take_for_others_are_read_as_these(code, text, kinds):
     assert [one.kind for one in find_figures(text, 0, len(text), code)][: len(kinds)] == kinds
+
+
+@given(st.text(alphabet="01289.., ’a½٣年", max_size=40), st.integers(0, 10))
+def test_digits_are_found_as_if_a_pattern_was_tried_everywhere(text, start):
+    end = max(len(text) - 2, start)
+
+    found = [match.span() for match in digits._each(digits._DIGITS, text, start, end)]
+
+    assert found == [match.span() for match in digits._DIGITS.finditer(text, start, end)]

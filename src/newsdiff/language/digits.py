@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsdiff.language.letters import caseless
 
+_DIGIT = re.compile(r"\d")
 _SPACE = " \u00a0\u202f\u2009'’"
 _DIGITS = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)|(?<!\d)(?:\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
@@ -65,7 +66,7 @@ class Number:
 
 def in_digits(text: str, start: int, end: int, *, has_dots: bool) -> Iterator[Number]:
     """Find the numbers in digits of a part of a text; `has_dots` says that a dot may make a rank of one."""
-    for match in _DIGITS.finditer(text, start, end):
+    for match in _each(_DIGITS, text, start, end):
         value = _value(match[0])
         behind = match.end()
         if han := _HAN_SCALED.match(text, match.start(), end):
@@ -81,6 +82,27 @@ def in_digits(text: str, start: int, end: int, *, has_dots: bool) -> Iterator[Nu
         yield Number(match.start(), behind + is_ordinal, value, is_ordinal=is_ordinal)
     for match in _ONE_VULGAR.finditer(text, start, end):
         yield Number(match.start(), match.end(), unicodedata.numeric(match[0]))
+
+
+def digit_places(text: str, start: int, end: int) -> list[int]:
+    """Return where digits begin in a part of a text, in order: in most parts nowhere, and no number in digits begins elsewhere.
+
+    Example:
+        >>> digit_places("In 1999, 3.5 of 12,500", 0, 22)
+        [3, 9, 11, 16, 19]
+    """
+    places = [match.start() for match in _DIGIT.finditer(text, start, end)]
+    return [at for at in places if at == start or not text[at - 1].isdecimal()]
+
+
+def _each(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin with digits, or with a point before them, none overlapping."""
+    behind = start
+    for place in digit_places(text, start, end):
+        for at in (place - 1, place) if text[place - 1 : place] == "." else (place,):
+            if at >= behind and (match := pattern.match(text, at, end)):
+                yield match
+                behind = match.end()
 
 
 def half_value(match: re.Match[str]) -> float:

@@ -9,7 +9,8 @@ from newsdiff.language.digits import MYRIAD, SCALE_SIGNS, Number
 from newsdiff.language.name_lists import name_rows
 
 _SIGNS = "〇零一二三四五六七八九十百千万萬亿億两兩"
-_NUMERALS = re.compile(f"(?:(?!百?分之)[{_SIGNS}])+")
+_NUMERAL = f"[{_SIGNS}](?<!百(?=分之))"
+_NUMERALS = re.compile(f"{_NUMERAL}(?:{_NUMERAL})*")
 _SHARE = re.compile(
     rf"([{_SIGNS}]{{1,9}})分之([{_SIGNS}]{{1,9}}(?:[点點][{_SIGNS}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)"
 )
@@ -17,6 +18,7 @@ _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 1
 
 _THAI = {word: int(value) for value, word in map(str.split, name_rows("thai numbers"))}
 _THAI_WORD = re.compile("|".join(sorted(_THAI, key=len, reverse=True)))
+_THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 _LONGEST_THAI = 24
 """Words of the longest number: a digit and a place for each of twelve figures."""
 _THAI_NUMERALS = re.compile(
@@ -32,7 +34,8 @@ def in_thai(text: str, start: int, end: int) -> Iterator[Number]:
         >>> [n.value for n in in_thai("ชาวบ้านสองพันห้าร้อยคน", 0, 22)]
         [2500.0]
     """
-    for match in _THAI_NUMERALS.finditer(text, start, end):
+    is_thai = _THAI_LETTER.search(text, start, end)
+    for match in _THAI_NUMERALS.finditer(text, start, end) if is_thai else ():
         total = digit = 0
         for word in _THAI_WORD.findall(match[0]):
             is_digit = (value := _THAI[word]) < 10  # noqa: PLR2004
@@ -42,7 +45,8 @@ def in_thai(text: str, start: int, end: int) -> Iterator[Number]:
 
 def in_han(text: str, start: int, end: int) -> Iterator[Number]:
     """Find the numbers in Chinese numerals of a part of a text, shares first."""
-    for match in _SHARE.finditer(text, start, end):
+    has_share = text.find("分之", start, end) >= 0
+    for match in _SHARE.finditer(text, start, end) if has_share else ():
         part = float(match[2]) if match[2][0].isdecimal() else _value(match[2])
         value = part / max(_value(match[1]), 1)
         yield Number(*match.span(), value, is_fraction=True, is_word=True)

@@ -122,7 +122,7 @@ def caseless(word: str) -> str:
         >>> caseless("DIENſTAG"), caseless("Frıday"), caseless("Salı")
         ('dienstag', 'friday', 'sali')
     """
-    return word.translate(_CASELESS).lower()
+    return (word if word.isascii() else word.translate(_CASELESS)).lower()
 
 
 def is_greek_question(text: str) -> bool:

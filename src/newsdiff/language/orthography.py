@@ -7,7 +7,8 @@ a row that others have. Whoever doubles, leaves out or exchanges letters, by a r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -66,15 +67,22 @@ def strange_spellings(text: str) -> str:
 
 def _is_in_another(words: Sequence[str]) -> bool:
     """Whether words have as many of the commonest of a language that has no list of its own as a text in it has."""
-    return any(
-        sum(map(common.__contains__, words)) >= _MIN_COVER * len(words) for common in _others()
-    )
+    listed = _others()
+    counts = Counter(code for word in words for code in listed.get(word, ()))
+    return max(counts.values(), default=0) >= _MIN_COVER * len(words)
 
 
 @cache
-def _others() -> tuple[frozenset[str], ...]:
-    path = files("newsdiff.language").joinpath("other_languages.txt")
-    return tuple(frozenset(line.split()[1:]) for line in path.read_text("utf-8").splitlines())
+def _others() -> Mapping[str, Collection[str]]:
+    """Return the languages without a list of their own in which each word is common."""
+    path, found = (
+        files("newsdiff.language").joinpath("other_languages.txt"),
+        defaultdict[str, set[str]](set),
+    )
+    for code, *words in map(str.split, path.read_text("utf-8").splitlines()):
+        for word in words:
+            found[word].add(code)
+    return found
 
 
 @remembered(1 << 14)

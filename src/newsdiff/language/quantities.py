@@ -12,11 +12,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from newsdiff.language.digits import HALF, half_value
+from newsdiff.language.digits import HALF, digit_places, half_value
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.name_lists import name_rows
 from newsdiff.language.numbers import Number, find_numbers
@@ -55,8 +56,10 @@ _REACH = 26  # characters before a number that hold its bound and its currency
 _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
+_TELEPHONE_PARTS = 3
 _MAX_SIDE = 300
 """The larger side of a score is no larger; of other ranges the second end is."""
+_WORD = re.compile(r"[^\W\d_]+")
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s\Z", re.IGNORECASE)
 """What stands before a quantity in words of its own, and is no number then."""
@@ -214,7 +217,8 @@ def _with_half(readings: set[Reading], text: str, end: int) -> tuple[set[Reading
 
 def _telephones(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield telephone numbers: "(202) 555-0199"."""
-    for found in _TELEPHONE.finditer(text, start, end):
+    is_called = len(digit_places(text, start, end)) >= _TELEPHONE_PARTS
+    for found in _TELEPHONE.finditer(text, start, end) if is_called else ():
         area, local = float(found[1] + found[2]), float(found[3])
         reading = Reading("telephone", area, area, end=local)
         yield Quantity(found.start(), found.end(), frozenset((reading,)))
@@ -231,8 +235,8 @@ def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 @cache
-def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]]:
-    """Read the quantities with words of their own: their readings by these words, and the pattern of all."""
+def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str], AbstractSet[str]]:
+    """Read the quantities with words of their own: their readings by these words, the pattern of all, and the first words."""
     known = defaultdict[str, frozenset[Reading]](frozenset)
     for row in name_rows("quantities"):
         meant, _, ways = row.partition(": ")
@@ -245,12 +249,15 @@ def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]
             ):  # a pattern that ignores case takes thrice the time
                 known[form] |= readings
     ways = "|".join(re.escape(way) for way in sorted(known, key=len, reverse=True))
-    return known, re.compile(rf"\b(?:{ways})(?!\w)")
+    firsts = {found[0] for way in known if (found := _WORD.match(way))}
+    return known, re.compile(rf"\b(?:{ways})(?!\w)"), firsts
 
 
 def _otherwise(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities that have words of their own."""
-    known, pattern = _said_otherwise()
+    known, pattern, firsts = _said_otherwise()
+    if firsts.isdisjoint(_WORD.findall(text, start, end)):
+        return
     for found in pattern.finditer(text, start, end):
         article = _ARTICLE.search(text, max(start, found.start() - _REACH), found.start())
         first = article.start() if article else found.start()

@@ -42,17 +42,24 @@ _BARE = frozenset("одна одну jedna jedną".split())
 
 def in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:
     """Find the numbers in words of a part of a text in some language."""
-    if known := number_words_of(code):
+    known, beginnings = number_words_of(code), _beginnings(code)
+    if known is None:
+        return
+    lowered = map(str.lower, _WORD.findall(text, start, end))
+    if known.is_joined or not beginnings.isdisjoint(lowered):
         words = list(_pieces(text, start, end, known))
-        yield from _SpelledText(text, known, words, [word[0].lower() for word in words]).numbers(
-            _beginnings(code)
-        )
+        spelled = _SpelledText(text, known, words, [word[0].lower() for word in words])
+        yield from spelled.numbers(beginnings)
 
 
 def _pieces(text: str, start: int, end: int, known: NumberWords) -> Iterator[re.Match[str]]:
     """Yield the words of a text, and those that are a number of several pieces piece by piece."""
-    for word in _WORD.finditer(text, start, end):
-        is_compound = known.is_joined and word[0].lower() not in known.units
+    every = _WORD.finditer(text, start, end)
+    if not known.is_joined:
+        yield from every
+        return
+    for word in every:
+        is_compound = word[0].lower() not in known.units
         if is_compound and known.compound.fullmatch(text, *word.span()):
             yield from known.piece.finditer(text, *word.span())
         else:
