@@ -2,8 +2,11 @@
 
 import dataclasses
 import random
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsdiff import api
 from newsdiff.language.tokenizing import tokenize
@@ -136,6 +139,38 @@ def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
     assert chances == sorted(chances)
     assert chances[0] < 0.2
     assert chances[-1] > 0.6
+
+
+PHRASES = st.lists(st.sampled_from("Anton Berta cedar dragon Anton's eagle".split()), max_size=9)
+
+
+def common_phrases(a, b):
+    """Return the runs of distinct words of b that follow one another in a, too."""
+    a, b = list(dict.fromkeys(a)), list(dict.fromkeys(b))
+    beside, phrases = set(pairwise(a)), []
+    for before, word in zip(["", *b], b, strict=False):
+        if word in a and before in a and (before, word) in beside:
+            phrases[-1].append(word)
+        elif word in a:
+            phrases.append([word])
+    return phrases
+
+
+@given(PHRASES, PHRASES)
+def test_words_that_follow_one_another_in_both_sentences_are_one_phrase(ours, theirs):
+    a, b = (page(name, [f"Of {' '.join(said)}."]) for name, said in (("a", ours), ("b", theirs)))
+    ours, theirs = ([word.removesuffix("'s") for word in said] for said in (ours, theirs))
+    phrases = common_phrases(ours, theirs)
+    n_meaning = sum(any(word.islower() for word in phrase) for phrase in phrases)
+
+    counts = [
+        (link.n_shared, link.n_meaning, link.n_rare)
+        for links in pair_paragraphs(a, b, (), LIMITS).values()
+        for link in links
+    ]
+
+    assert counts in ([], [(len(phrases), n_meaning, len(phrases))])
+    assert counts or not ours or not theirs
 
 
 PAY = (

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from math import ceil, log1p
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from newsdiff.language.classes import class_of
+from newsdiff.language.hashing import Hashes, Ints, hash_keys
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
+from newsdiff.language.words import Flags
 from newsdiff.reuse.align.figures import paragraph_figures
 from newsdiff.reuse.align.matches import Match
-from newsdiff.reuse.align.sense import Senses, is_body_sentence, open_sentences
+from newsdiff.reuse.align.sense import Senses, body_sentences, open_sentences
 from newsdiff.reuse.align.sentences import (
+    Likeness,
     SentenceWords,
-    are_comparable,
     count_by_sentence,
     likeness,
 )
 from newsdiff.reuse.align.translated import foreign_paragraphs, open_sides
 from newsdiff.settings import AlignSettings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BARE = class_of("grammar") | (class_of("times") - class_of("dates"))
 """Words that say nothing about what a text is on."""
@@ -126,18 +130,13 @@ def _means(links: Sequence[SentencePair]) -> Iterator[float]:
 
 def find_nearest(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int, NearestParagraph]:
     """Compare paragraphs of `b`, by their indexes, as wholes with all of `a`; those that are like none are left out."""
-    numbers: dict[str, int] = {}
-    bags_a = {
-        index: bag
-        for index, bag in _by_beginning(a, numbers).items()
-        if len(bag) >= _MIN_BEGINNINGS
-    }
-    bags_b = _by_beginning(b, numbers)
-    if not indexes or not bags_a or not are_comparable(len(bags_a), len(bags_b), len(numbers)):
+    places, words_a = _paragraph_words(a, _MIN_BEGINNINGS)
+    columns, words_b = _paragraph_words(b, 1)
+    both = likeness(words_a, words_b)
+    if not indexes or not places or not both.is_comparable:
         return {}
-    cosine = likeness(_by_sentence([*bags_a.values()]), _by_sentence([*bags_b.values()])).cosine()
-    places, found = [*bags_a], {}
-    for column, index in enumerate(bags_b):
+    cosine, found = both.cosine(), {}
+    for column, index in enumerate(columns):
         if index in indexes:
             row = int(cosine[:, column].argmax())
             *_, second, first = (0.0, *sorted(cosine[:, column].tolist()))
@@ -146,13 +145,12 @@ def find_nearest(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int,
     return found
 
 
-def _by_beginning(tokens: Tokens, numbers: dict[str, int]) -> dict[int, set[int]]:
-    """Number the beginnings of the words of each paragraph."""
-    found = defaultdict[int, set[int]](set)
-    for paragraph, begun in zip(tokens.paragraphs, _beginnings(tokens), strict=True):
-        if begun:
-            found[paragraph].add(numbers.setdefault(begun, len(numbers)))
-    return found
+@once_a_document
+def _paragraph_words(tokens: Tokens, least: int) -> tuple[Sequence[int], SentenceWords]:
+    """Return the indexes of the paragraphs that have so many beginnings at least, and these beginnings."""
+    indexes, words = [*tokens.ranges], _distinct(tokens, [*tokens.ranges.values()])
+    rows = np.flatnonzero(words.sizes >= least)
+    return [indexes[row] for row in rows.tolist()], words.some(rows)
 
 
 def pair_paragraphs(
@@ -191,66 +189,98 @@ def pair_sentences(
     a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
 ) -> list[SentencePair]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
-    spans_a = [span for span in a.spans if is_body_sentence(a, span)]
+    spans_a, words_a = body_sentences(a), _body_words(a)
+    every, words_b = body_sentences(b), _body_words(b)
     ranges_b = ((match.b, match.b_end) for match in copied)
-    spans_b = open_sentences(b, ranges_b, settings.max_covered_reworded).spans
-    if not spans_a or not spans_b:
+    open_ = open_sentences(b, ranges_b, settings.max_covered_reworded).spans
+    if not spans_a or not open_:
         return []
-    numbers: dict[str, int] = {}
-    bags_a = [_numbered(a, span, numbers) for span in spans_a]
-    bags_b = [_numbered(b, span, numbers) for span in spans_b]
-    if not are_comparable(len(bags_a), len(bags_b), len(numbers)):
+    if len(open_) < len(every):
+        words_b = words_b.some(np.searchsorted([span[0] for span in every], [x[0] for x in open_]))
+    both = likeness(words_a.counted, words_b.counted)
+    if not both.is_comparable:
         return []
-    frequency = np.bincount([number for some in (*bags_a, *bags_b) for number in some])
-    cosine = likeness(_by_sentence(bags_a), _by_sentence(bags_b)).cosine()
-    found = []
-    for column, row in enumerate(cosine.argmax(axis=0).tolist()):
-        n_shared = n_meaning = n_rare = 0
-        for phrase in _phrases(bags_a[row], bags_b[column]):
-            n_shared += 1
-            n_meaning += any(bags_b[column][number] for number in phrase)
-            n_rare += any(frequency[number] <= _MAX_RARE for number in phrase)
-        counts = n_shared, n_meaning, n_rare
-        spans = spans_a[row], spans_b[column]
-        found.append(SentencePair(*counts, *spans))
-    return found
+    rows = both.cosine().argmax(axis=0)
+    counts = _count_phrases(words_a, words_b, both, rows)
+    linked = zip(*counts.tolist(), (spans_a[row] for row in rows.tolist()), open_, strict=True)
+    return [SentencePair(*link) for link in linked]
 
 
-def _phrases(a: Iterable[int], b: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the numbers that two sentences have in common, each once, those that follow one another in both together."""
-    a = [*a]
-    beside, both = set(pairwise(a)), set(a)
-    phrase: list[int] = []
-    for number in b:
-        if number not in both or (phrase and (phrase[-1], number) not in beside):
-            if phrase:
-                yield phrase
-            phrase = []
-        if number in both:
-            phrase.append(number)
-    if phrase:
-        yield phrase
+def _count_phrases(a: _BodyWords, b: _BodyWords, both: Likeness, rows: Ints) -> Ints:
+    """Count the phrases that each sentence of b shares with one of a, those that are no names, and those said nowhere else.
 
+    Beginnings that follow one another in both sentences are one phrase.
 
-def _by_sentence(bags: Sequence[Collection[int]]) -> SentenceWords:
-    """Count the beginnings of sentences or paragraphs, given by number."""
-    sizes = [len(some) for some in bags]
-    return count_by_sentence(
-        np.array([number for some in bags for number in some], np.uint64),
-        np.repeat(np.arange(len(bags)), sizes),
-        len(bags),
+    Returns:
+        Shape (3, sentences of b).
+    """
+    order = np.argsort(b.places)
+    sentences, columns = b.counted.sentences[order], b.counted.columns[order]
+    in_a, in_b = both.shared
+    own = np.full(b.counted.words.size, -1)
+    own[in_b] = in_a
+    words = own[columns]
+    width = max(a.counted.words.size, 1)
+    entries = a.counted.sentences * width + a.counted.columns
+    wanted = rows[sentences] * width + words
+    at = np.minimum(np.searchsorted(entries, wanted), entries.size - 1)
+    shared = np.flatnonzero((words >= 0) & (entries[at] == wanted)) if entries.size else order[:0]
+    before, places = shared[:-1], a.places[at[shared]]
+    is_tied = (
+        (np.diff(shared) == 1)
+        & (np.diff(places) == 1)
+        & (sentences[before] == sentences[shared[1:]])
     )
+    begins = np.append(True, ~is_tied)[: shared.size]
+    phrases = np.cumsum(begins) - 1
+    holders = sentences[shared[begins]]
+    flags = b.is_meaning[order[shared]], both.frequency[words[shared]] <= _MAX_RARE
+    chosen = [holders, *(holders[np.bincount(phrases, flag, holders.size) > 0] for flag in flags)]
+    return np.array([np.bincount(some, minlength=rows.size) for some in chosen])
 
 
-def _numbered(tokens: Tokens, span: tuple[int, int], numbers: dict[str, int]) -> dict[int, bool]:
-    """Number the beginnings of the words of a sentence; True where the word is no name."""
-    begun, names = _beginnings(tokens), _names(tokens)
-    found: dict[int, bool] = {}
-    for at in range(*span):
-        if begun[at]:
-            number = numbers.setdefault(begun[at], len(numbers))
-            found[number] = found.get(number, False) or not names[at]
-    return found
+class _BodyWords(NamedTuple):
+    """The beginnings of the words of some sentences of a document, each once a sentence."""
+
+    counted: SentenceWords
+    places: Ints
+    """Of each entry, its number in order of the text."""
+    is_meaning: Flags
+    """Of each entry, whether it is somewhere in its sentence no name."""
+
+    def some(self, rows: Ints) -> _BodyWords:
+        """Return those of some sentences, given in order."""
+        kept = np.isin(self.counted.sentences, rows)
+        return _BodyWords(self.counted.some(rows), self.places[kept], self.is_meaning[kept])
+
+
+@once_a_document
+def _body_words(tokens: Tokens) -> _BodyWords:
+    """Return what is compared of the sentences that are no headlines."""
+    spans = body_sentences(tokens)
+    words, rows = _listed(_beginnings(tokens), spans)
+    names, _ = _listed(np.frombuffer(_names(tokens), np.bool_), spans)
+    said = words != 0
+    distinct, columns = np.unique(words[said], return_inverse=True)
+    _, firsts, entries = np.unique(
+        rows[said] * max(distinct.size, 1) + columns, return_index=True, return_inverse=True
+    )
+    places = np.argsort(np.argsort(firsts))
+    is_meaning = np.bincount(entries, ~names[said], firsts.size) > 0
+    return _BodyWords(_distinct(tokens, spans), places, is_meaning)
+
+
+def _distinct(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> SentenceWords:
+    """Count the beginnings of words of sentences or paragraphs, each once."""
+    words, rows = _listed(_beginnings(tokens), spans)
+    return count_by_sentence(words[words != 0], rows[words != 0], len(spans)).once()
+
+
+def _listed(column: NDArray[Any], spans: Sequence[tuple[int, int]]) -> tuple[NDArray[Any], Ints]:
+    """Return what a column says of the words of sentences or paragraphs, and the number of these."""
+    sizes = np.array([last - first for first, last in spans], int)
+    parts = [column[:0], *(column[first:last] for first, last in spans)]
+    return np.concatenate(parts), np.repeat(np.arange(len(spans)), sizes)
 
 
 @once_a_document
@@ -269,24 +299,26 @@ def _names(tokens: Tokens) -> bytes:
 
 
 @once_a_document
-def _beginnings(tokens: Tokens) -> tuple[str, ...]:
-    """Return of each word what its forms have in common; nothing for one that says nothing.
+def _beginnings(tokens: Tokens) -> Hashes:
+    """Return of each word, as a hash, what its forms have in common; 0 for one that says nothing.
 
     Words of the name of an office or institution say nothing: whoever reports on it calls it so. In a script without
     blanks it is as many letters as make a word, ending with the one in question.
     """
     bare = BARE | listed_keys(language_of(tokens.text))
-    official = tokens.official.tobytes()
-    keys = (key.removesuffix("'s") for key in tokens.keys)
-    words = [
-        "" if is_official or key in bare else key
-        for key, is_official in zip(keys, official, strict=True)
-    ]
+    _, firsts, places = np.unique(tokens.hashes, return_index=True, return_inverse=True)
+    keys = (tokens.keys[at].removesuffix("'s") for at in firsts.tolist())
+    distinct = ["" if key in bare else key for key in keys]
+    found = hash_keys(map(_begun, distinct))[places]
     n_letters = ceil(tokens.letters_per_word)
-    return tuple(
-        _joined(tokens, words, at, n_letters) if n_letters > 1 and len(word) == 1 else _begun(word)
-        for at, word in enumerate(words)
-    )
+    if n_letters > 1:
+        words = [distinct[at] for at in places.tolist()]
+        for at in np.flatnonzero(tokens.official).tolist():
+            words[at] = ""
+        letters = [at for at, word in enumerate(words) if len(word) == 1]
+        found[letters] = hash_keys(_joined(tokens, words, at, n_letters) for at in letters)
+    found[tokens.official] = 0
+    return found
 
 
 def _begun(word: str) -> str:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.errors import MissingExtra, install_command
-from newsdiff.language.tokens import Tokens, flag_words
+from newsdiff.language.tokens import Tokens, flag_words, once_a_document
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns texts into unit vectors, one row each."""
@@ -212,13 +212,17 @@ def is_body_sentence(tokens: Tokens, span: Span) -> bool:
     return kind in ("body", "list-item")
 
 
+@once_a_document
+def body_sentences(tokens: Tokens) -> tuple[Span, ...]:
+    """Return the sentences that are no headlines."""
+    return tuple(span for span in tokens.spans if is_body_sentence(tokens, span))
+
+
 def open_sentences(tokens: Tokens, copied: Iterable[Span], most: float) -> OpenSentences:
     """Find the sentences of a document's prose of which at most this share lies in copied words, given as ranges."""
     covered = flag_words(len(tokens), copied)
-    spans = (span for span in tokens.spans if is_body_sentence(tokens, span))
-    return OpenSentences(
-        tokens, tuple(x for x in spans if covered.count(1, *x) <= most * (x[1] - x[0]))
-    )
+    spans = (x for x in body_sentences(tokens) if covered.count(1, *x) <= most * (x[1] - x[0]))
+    return OpenSentences(tokens, tuple(spans))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -166,6 +166,17 @@ class SentenceWords:
         rows = self.table[words]
         return (rows if sentences is None else rows[:, sentences]).T.astype(np.float32)
 
+    def some(self, rows: Ints) -> SentenceWords:
+        """Return some of the sentences, given in order, with their words."""
+        kept = np.flatnonzero(np.isin(self.sentences, rows))
+        words, sentences = self.words[self.columns[kept]], self.sentences[kept]
+        some = count_by_sentence(words, np.searchsorted(rows, sentences), rows.size)
+        return replace(some, counts=self.counts[kept])
+
+    def once(self) -> SentenceWords:
+        """Return the same as if no sentence had a word twice."""
+        return replace(self, counts=np.ones_like(self.counts))
+
     @cached_property
     def n_again(self) -> Ints:
         """Words of each sentence that stand in it a second time, or a third."""
@@ -244,12 +255,19 @@ class Likeness:
             in_a, counts = in_a[own], counts[:, own]
         return in_a, counts
 
+    @cached_property
+    def frequency(self) -> Ints:
+        """Sentences of both documents that have each of the words of a."""
+        in_a, in_b = self.shared
+        frequency = self.a.frequency.copy()
+        frequency[in_a] += self.b.frequency[in_b]
+        return frequency
+
     def cosine(self, some: Ints | None = None) -> Scores:
         """Cosine of the TF-ISF vectors, in [0, 1], of all columns or of some."""
         columns = self.columns if some is None else self.columns[some]
         in_a, in_b = self.shared
-        frequency_a, frequency_b = self.a.frequency.copy(), self.b.frequency.copy()
-        frequency_a[in_a] += self.b.frequency[in_b]
+        frequency_a, frequency_b = self.frequency, self.b.frequency.copy()
         frequency_b[in_b] = frequency_a[in_a]
         n_sentences = self.a.sizes.size + self.b.sizes.size
         weights_a, weights_b = (
