@@ -13,7 +13,7 @@ from newsdiff.errors import OutputError
 from newsdiff.model import Direction, SourceParagraph, TranslatedPair, TranslatedParagraph
 from newsdiff.report import html
 from newsdiff.report.flows import Flow
-from newsdiff.report.html import flow, survey, texts, times
+from newsdiff.report.html import details, flow, survey, texts, times
 from newsdiff.report.phrases import counted, percent
 from newsdiff.writing import write_site
 
@@ -282,6 +282,23 @@ def test_pairs_stand_by_words_with_the_article_that_was_first_before_the_arrow()
     ]
     assert [end.coverage for end in rows[0].ends] == [0.004, 0.5]
     assert rows[0].direction == "“Title of late_1” (late) was first (90 % sure)"
+
+
+def test_the_page_of_a_passage_says_by_outlet_or_title_who_was_first_and_when_others_followed():
+    report = handmade.dedupe()
+    one, *others = report.clusters
+    passages = tuple(
+        dataclasses.replace(p, outlet=None, published="2023-03-15") for p in one.passages
+    )
+    first, direction = passages[0], Direction("source-first", 0.9)
+    told = dataclasses.replace(one, first=first, passages=passages, direction=direction)
+    found = survey.Survey(dataclasses.replace(report, clusters=(told, *others)))
+
+    view = details.cluster_view(found, 0)
+
+    name = f"“Title of {first.document}” ({first.document})"
+    assert view["direction"] == f"{name} was first (90 % sure)"
+    assert name in [who for _, who, _ in view["followers"]]
 
 
 def test_the_row_of_a_pair_names_titles_outlets_and_dates():

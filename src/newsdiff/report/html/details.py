@@ -59,8 +59,8 @@ def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
 
 
 def _who(survey: Survey, passage: ClusterPassage) -> str:
-    name = survey.names[passage.document]
-    return f"{passage.outlet} ({name})" if passage.outlet else name
+    document, outlet = passage.document, passage.outlet
+    return f"{outlet} ({survey.names[document]})" if outlet else survey.called[document]
 
 
 def wording(passage: ClusterPassage) -> str:

@@ -91,7 +91,8 @@ class Survey:
         pairs = dict.fromkeys(_documents(report.pairs, report.translations))
         self.records = {record.id: record for record in report.records}
         self.names = phrases.short_names(documents | pairs | self.records)
-        self._called = {name: self._call(name) for name in documents}
+        self.called = {name: self._call(name) for name in documents}
+        """Articles of no known outlet, by their ids."""
         self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
         self.settings = list(settings_rows(report.settings))
 
@@ -114,7 +115,7 @@ class Survey:
             + ["may be translated"] * bool(report.translations)
         )
 
-        counted = flows.flows(report.clusters, self._called)
+        counted = flows.flows(report.clusters, self.called)
         largest = sorted(counted, key=lambda f: (-f.words, f.origin, f.taker))
         self.n_seen, self.flows = N_SEEN, largest[:MAX_PAGES]
         self.matrix = flow.tabulate_flows(largest)
@@ -132,7 +133,7 @@ class Survey:
 
     def _row(self, cluster: Cluster) -> ClusterRow:
         known = cluster.first
-        first = (known.outlet or self._called[known.document]) if known else None
+        first = (known.outlet or self.called[known.document]) if known else None
         outlets = dict.fromkeys(p.outlet or UNKNOWN_OUTLET for p in cluster.passages)
         return ClusterRow(cluster, flows.count_outlets(cluster), first, ", ".join(outlets))
 
