@@ -85,7 +85,8 @@ class Tokens:
         """What two outlets that print a word agree on; see `word_key`."""
         text = self.text
         words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        return tuple(map(word_key, words))
+        keys = {word: word_key(word) for word in dict.fromkeys(words)}
+        return tuple(map(keys.__getitem__, words))
 
     @cached_property
     def letters_per_word(self) -> float:

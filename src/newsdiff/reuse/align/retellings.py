@@ -11,6 +11,7 @@ import numpy as np
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.hashing import Hashes, Ints, hash_keys
+from newsdiff.language.keys import word_key
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.words import Flags
@@ -286,7 +287,7 @@ def _listed(column: NDArray[Any], spans: Sequence[tuple[int, int]]) -> tuple[NDA
 @once_a_document
 def _names(tokens: Tokens) -> bytes:
     """Flag the words that have a capital; in German, where every noun has one, those beside another one in their sentence."""
-    capitals = bytes(tokens.text[start].isupper() for start in tokens.starts)
+    capitals = bytes(map(str.isupper, map(tokens.text.__getitem__, tokens.starts)))
     if not has_capital_nouns(tokens.text):
         return capitals
     flags = bytearray(len(tokens))
@@ -307,16 +308,17 @@ def _beginnings(tokens: Tokens) -> Hashes:
     """
     bare = BARE | listed_keys(language_of(tokens.text))
     _, firsts, places = np.unique(tokens.hashes, return_index=True, return_inverse=True)
-    keys = (tokens.keys[at].removesuffix("'s") for at in firsts.tolist())
+    words = (tokens.text[tokens.starts[at] : tokens.ends[at]] for at in firsts.tolist())
+    keys = (word_key(word).removesuffix("'s") for word in words)
     distinct = ["" if key in bare else key for key in keys]
     found = hash_keys(map(_begun, distinct))[places]
     n_letters = ceil(tokens.letters_per_word)
     if n_letters > 1:
-        words = [distinct[at] for at in places.tolist()]
+        said = [distinct[at] for at in places.tolist()]
         for at in np.flatnonzero(tokens.official).tolist():
-            words[at] = ""
-        letters = [at for at, word in enumerate(words) if len(word) == 1]
-        found[letters] = hash_keys(_joined(tokens, words, at, n_letters) for at in letters)
+            said[at] = ""
+        letters = [at for at, word in enumerate(said) if len(word) == 1]
+        found[letters] = hash_keys(_joined(tokens, said, at, n_letters) for at in letters)
     found[tokens.official] = 0
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import fmean
 
 from newsdiff.language.languages import language_of, language_or_unlisted
@@ -112,8 +112,10 @@ def _paragraph_languages(tokens: Tokens) -> dict[int, str]:
 @once_a_document
 def language_and_script(tokens: Tokens) -> tuple[str, str]:
     """Return the language of a document, "" where it is unknown, and the script of most of its letters; see `language_or_unlisted`."""
-    letters = [sign for sign in tokens.text[: 4 * _SAMPLE] if sign.isalpha()][:_SAMPLE]
-    scripts = Counter(unicodedata.name(sign, "?").partition(" ")[0] for sign in letters)
+    letters = Counter(islice(filter(str.isalpha, tokens.text[: 4 * _SAMPLE]), _SAMPLE))
+    scripts = Counter[str]()
+    for sign, n in letters.items():
+        scripts[unicodedata.name(sign, "?").partition(" ")[0]] += n
     script = min(scripts, key=lambda name: (-scripts[name], name), default="")
     return language_or_unlisted(tokens.text), script
 
