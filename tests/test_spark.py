@@ -1,11 +1,14 @@
 """A corpus on Spark gives the bytes of one machine; here on Sail, which needs no Java."""
 
+import bz2
+import gzip
 import json
 import pickle
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict
@@ -206,6 +209,34 @@ def test_a_folder_of_files_of_many_shapes_gives_the_bytes_of_one_machine(sail, c
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
+def test_files_that_spark_would_cut_otherwise_give_the_bytes_of_one_machine(
+    sail, invented, tmp_path
+):
+    lines = invented[0].read_text("utf-8").splitlines()
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    rows = [json.loads(line) for line in lines[10:20]]
+    apart = "".join(
+        f"{json.dumps({**row, 'text': row['text'].replace(chr(10), chr(0x2028))}, ensure_ascii=False)}\n" for row in rows
+    )  # fmt: skip
+    (folder / "b.jsonl").write_text(apart, "utf-8")
+    (folder / "a.jsonl").write_bytes("\n".join(lines[:10]).replace('", "', '",\r"').encode())
+    (folder / "c.jsonl").write_bytes("\r\n".join(lines[20:30]).encode("utf-16"))
+    (folder / "d.jsonl.gz").write_bytes(gzip.compress("\n".join(lines[30:40]).encode()))
+    (folder / "e.jsonl.bz2").write_bytes(bz2.compress("\n".join(lines[40:50]).encode()))
+    (folder / "f.jsonl").write_text("")
+    with zipfile.ZipFile(folder / "g.zip", "w") as archive:
+        archive.writestr("in/g.jsonl", "\n".join(lines[50:60]))
+    expected = newsdiff.dedupe(folder).to_json()
+
+    found = deduped(sail, f"{folder}/*", tmp_path / "work")
+
+    assert found.to_json() == expected
+    assert found.documents == 60
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     "texts",
     [["One article alone."], ["No word in common here.", "Nothing alike elsewhere."], ["", ""]],
@@ -228,12 +259,24 @@ def test_a_story_with_very_many_copies_gives_the_bytes_of_one_machine(sail, tmp_
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
-def test_a_frame_gives_what_its_rows_give_in_any_time_zone(sail, invented, tmp_path, zone):
+@pytest.mark.parametrize(
+    ("zone", "kind"),
+    [
+        ("UTC", pa.timestamp("us", "UTC")),
+        ("America/New_York", pa.timestamp("us", "UTC")),
+        ("America/New_York", pa.timestamp("us")),
+        ("Pacific/Apia", pa.date32()),
+    ],
+)
+def test_a_frame_gives_what_its_rows_give_in_any_time_zone(sail, invented, tmp_path, zone, kind):
     path, _ = invented
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    for number, row in enumerate(rows):
-        row["published"] = datetime(2026, 1, 2, 3, 4, tzinfo=UTC) + timedelta(hours=number)
+    begin = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    moments = pa.array([begin + timedelta(hours=number) for number in range(len(rows))])
+    if kind != moments.type:
+        moments = moments.cast(pa.timestamp("us")).cast(kind, safe=False)
+    for row, moment in zip(rows, moments.to_pylist(), strict=True):
+        row["published"] = moment
     sail.conf.set("spark.sql.session.timeZone", zone)
     frame = sail.createDataFrame(pa.Table.from_pylist(rows))
 
@@ -564,6 +607,7 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
         ("AttributeError: module 'newsdiff.corpus.spark' has no attribute 'rows'", "has another version of newsdiff"),
         ('<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.CANCELLED\n\tdetails = "Stream removed"\n>', r"could not do its work \(Stream removed\)"),
         ("PythonException\nKeyError: 'memory of newsdiff'\n", r"could not do its work \(KeyError: 'memory of newsdiff'\)"),
+        ("org.apache.spark.SparkException: Job 4 cancelled because SparkContext was shut down", "for want of memory"),
         ("An error occurred while calling None.x\n: java.lang.IllegalArgumentException: System memory 2 must be at least 4. Please increase heap size", "ran out of memory"),
         ("An error occurred while calling o1.parquet.\n: org.apache.spark.SparkException: Job aborted.\n\tat x\nCaused by: java.io.IOException: no rights", r"\(IOException: no rights\)"),
         (" \n", r"could not do its work \(ValueError\)"),

@@ -24,13 +24,10 @@ def folder_address(folder: str) -> str:
     return folder.rstrip("/") if "://" in folder else Path(folder).absolute().as_uri()
 
 
-def remove_folder(folder: str) -> bool:
-    """Remove a folder, by its address, if it is there; say whether its file system is known here."""
+def remove_folder(folder: str) -> None:
+    """Remove a folder, by its address, if it is there and its file system is known here."""
     with suppress(OutputError), _opened(folder) as (system, path):
-        with suppress(FileNotFoundError):
-            system.delete_dir(path)
-        return True
-    return False
+        system.delete_dir(path)
 
 
 def remove_file(file: str) -> None:

@@ -43,6 +43,7 @@ _KNOWN = (
     (r"Python worker exited unexpectedly|worker crashed|EOFException|MemoryError|physical memory limits|code 137\b|OOMKilled", "a Python worker of Spark was ended; give each core more memory (spark.executor.memoryOverhead)"),
     (r"JAVA_HOME|JAVA_GATEWAY_EXITED", "Spark could not be started; install Java 17 or later, or name a server with sc://"),
     (r"Connection refused|Answer from Java side is empty|failed to connect|UNAVAILABLE", "Spark is not there, or has ended"),
+    (r"SparkContext was shut down", "Spark ended in the middle of its work, mostly for want of memory; give it more (spark.driver.memory, spark.executor.memory)"),
     (r"ExecutorLostFailure", "a worker of Spark was lost, and others after it; the logs of the cluster say why"),
 )  # fmt: skip
 """What Spark says in a hundred lines, and how to say it in one."""
