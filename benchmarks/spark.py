@@ -5,8 +5,8 @@
 
 Beside the corpus one story in 5,000 outlets is compared, each copy with another word in one paragraph (`--copies`).
 
-Reads the CPU of the tree of processes from /proc before Spark is stopped, since a JVM that runs is in nobody's sum of
-children. What any run takes, whatever its size, is measured on the sample corpus and said apart; the two runs go on at the same time.
+Reads the CPU of the tree of processes from /proc every second and before Spark is stopped, since neither a JVM that runs nor a
+worker that Spark has ended is in anybody's sum of children. What any run takes, whatever its size, is measured on the sample corpus and said apart; the two runs go on at the same time.
 Bytes and the CPU of tasks
 in the JVM come from Spark's event log, their CPU in Python from `spark_daemon`; so neither is there with a server of Connect.
 With `--spark sail` a server of Sail is started in this process. Each line that has an aim says it, and whether it is met.
@@ -79,14 +79,14 @@ class Run:
 
 
 def processes() -> Iterator[tuple[int, int, str, float]]:
-    """Yield the id, the parent, the name and the seconds of CPU of every process, with those of its ended children."""
+    """Yield the id, the parent, the name and the seconds of CPU of every process."""
     ticks = os.sysconf("SC_CLK_TCK")
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             told = path.read_text()
             name = told[told.index("(") + 1 : told.rindex(")")]
             rest = told[told.rindex(")") + 2 :].split()
-            yield int(path.parent.name), int(rest[1]), name, sum(map(int, rest[11:15])) / ticks
+            yield int(path.parent.name), int(rest[1]), name, sum(map(int, rest[11:13])) / ticks
 
 
 def own_tree() -> Iterator[tuple[int, str, float]]:
@@ -100,25 +100,39 @@ def own_tree() -> Iterator[tuple[int, str, float]]:
             yield pid, "driver" if pid == at else name, seconds
 
 
-def tree_cpu() -> dict[str, float]:
-    """Return the seconds of CPU of this process and all below it, by the name of the program."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for _, name, seconds in own_tree():
-        found[name] += seconds
-    return {name: round(seconds, 1) for name, seconds in found.items()}
+class Watch:
+    """What this process and all below it take, those too that have ended: Spark ends idle workers, and nobody sums them up."""
 
+    def __init__(self) -> None:
+        self.told: list[tuple[float, str]] = []
+        """When which phase was told."""
+        self.peaks: dict[tuple[str, str], float] = {}
+        """Megabytes of the largest process, by the name of the program and the phase."""
+        self._seconds: dict[tuple[int, str], float] = {}
 
-def watch_memory(told: Sequence[tuple[float, str]], peaks: dict[tuple[str, str], float]) -> None:
-    """Keep the megabytes of the largest process of each program in each phase, until this process ends."""
-    while True:
-        for pid, name, _ in own_tree():
+    def look(self) -> None:
+        """Note the CPU of each process, and its most memory since the last look."""
+        for pid, name, seconds in own_tree():
+            self._seconds[pid, name] = seconds
             with suppress(OSError):
                 status = Path(f"/proc/{pid}/status").read_text()
                 if peak := re.search(r"VmHWM:\s+(\d+)", status):
-                    at = name, _phase(time.time(), told)
-                    peaks[at] = max(peaks.get(at, 0), int(peak[1]) * 1024 / _MEGABYTE)
+                    at = name, _phase(time.time(), self.told)
+                    self.peaks[at] = max(self.peaks.get(at, 0), int(peak[1]) * 1024 / _MEGABYTE)
                 Path(f"/proc/{pid}/clear_refs").write_text(_FORGET_PEAK)
-        time.sleep(1)
+
+    def keep_looking(self) -> None:
+        """Look every second, until this process ends."""
+        while True:
+            self.look()
+            time.sleep(1)
+
+    def cpu(self) -> dict[str, float]:
+        """Return the seconds of CPU by the name of the program."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for (_, name), seconds in self._seconds.copy().items():
+            found[name] += seconds
+        return {name: round(seconds, 1) for name, seconds in found.items()}
 
 
 def run(path: str, url: str, folder: str) -> None:
@@ -148,20 +162,25 @@ def run(path: str, url: str, folder: str) -> None:
         for name, value in settings.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
-    peaks: dict[tuple[str, str], float] = {}
-    told: list[tuple[float, str]] = []
-    threading.Thread(target=watch_memory, args=(told, peaks), daemon=True).start()
+    watch = Watch()
+    threading.Thread(target=watch.keep_looking, daemon=True).start()
     keys: list[int] = []
     with mock.patch.object(kernels, "read_records", partial(_read_counted, keys)):
         report = newsdiff.dedupe(
             path,
             spark=session,
             temp=folder if session else None,
-            progress=lambda phase, *_: told.append((time.time(), phase)),
+            progress=lambda phase, *_: watch.told.append((time.time(), phase)),
         )
     Path(folder, "report.json").write_text(report.to_json(), encoding="utf-8")
-    largest = [(*at, size) for at, size in peaks.copy().items()]
-    found = {"cpu": tree_cpu(), "megabytes": largest, "n_keys": sum(keys), "told": told}
+    watch.look()
+    largest = [(*at, size) for at, size in watch.peaks.copy().items()]
+    found = {
+        "cpu": watch.cpu(),
+        "megabytes": largest,
+        "n_keys": sum(keys),
+        "told": watch.told,
+    }
     Path(folder, "took.json").write_text(json.dumps(found), encoding="utf-8")
     if hasattr(session, "stop"):
         session.stop()
