@@ -608,6 +608,8 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
         ('<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.CANCELLED\n\tdetails = "Stream removed"\n>', r"could not do its work \(Stream removed\)"),
         ("PythonException\nKeyError: 'memory of newsdiff'\n", r"could not do its work \(KeyError: 'memory of newsdiff'\)"),
         ("org.apache.spark.SparkException: Job 4 cancelled because SparkContext was shut down", "for want of memory"),
+        ("[FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER] Encountered error while reading file file:/a/b.parquet. Could not read footer.\nCaused by: java.lang.RuntimeException: corrupted", "^file:/a/b.parquet cannot be read; "),
+        ("[FAILED_READ_FILE.NO_HINT] Encountered error while reading file s3a://a/part-0.c000.snappy.parquet.", "^s3a://a/part-0.c000.snappy.parquet cannot be read; "),
         ("An error occurred while calling None.x\n: java.lang.IllegalArgumentException: System memory 2 must be at least 4. Please increase heap size", "ran out of memory"),
         ("An error occurred while calling o1.parquet.\n: org.apache.spark.SparkException: Job aborted.\n\tat x\nCaused by: java.io.IOException: no rights", r"\(IOException: no rights\)"),
         (" \n", r"could not do its work \(ValueError\)"),
@@ -642,9 +644,11 @@ def test_where_nothing_may_be_left_out_nobody_is_told_to_leave_it_out(tmp_path):
 
     rows = sources._read_parts(Intake(), newsdiff.__version__, iter([(0, pickle.dumps(part))]))
 
-    [error] = [error for *_, error in rows if error]
-    assert "a.jsonl line 1" in error
-    assert "skip-bad" not in error
+    table = sources._read_rows(Intake(), "news", newsdiff.__version__, iter([{"id": "1", "n": 4}]))
+
+    errors = [error for *_, error in (*rows, *table) if error]
+    assert ["a.jsonl line 1" in errors[0], "has no text" in errors[1]] == [True, True]
+    assert not any("skip-bad" in error for error in errors)
 
 
 def test_another_version_on_a_node_is_told():

@@ -37,6 +37,7 @@ _KNOWN = (
     (r"Can't get attribute .*newsdiff|module 'newsdiff\S* has no attribute", f"a node of the cluster has another version of newsdiff, and {__version__} is wanted; install that there"),
     (r"No module named 'newsdiff", f"newsdiff {__version__} is not installed on a node of the cluster; install it there"),
     (r"No module named '(?P<what>\w+)", "{what} is not installed on a node of the cluster; install newsdiff[spark] there"),
+    (r"Encountered error while reading file (?P<file>\S+?)\.(?:\s|$)", "{file} cannot be read; check that it is whole, and Parquet"),
     (r"PYTHON_VERSION_MISMATCH", "the nodes of the cluster have another version of Python; use one everywhere"),
     (r"maxResultSize", "Spark may not give the caller so much together; let it (spark.driver.maxResultSize)"),
     (r"OutOfMemoryError|increase heap size", "Spark ran out of memory; give it more (spark.driver.memory, spark.executor.memory)"),

@@ -10,6 +10,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,6 +52,15 @@ class CorpusPart:
     """How many files of the corpus have the names that these have."""
     is_alone: bool
     """Whether there is no other file."""
+
+
+@contextmanager
+def _without_hint() -> Iterator[None]:
+    """Tell nobody how to leave out what cannot be read, where nothing may be left out."""
+    try:
+        yield
+    except LoadError as error:
+        raise LoadError(str(error).removesuffix(LENIENT_HINT)) from None
 
 
 @dataclass(slots=True)
@@ -96,7 +106,8 @@ class CorpusReader:
         """
         content = f"{json_record(row)}\n".encode()
         source = sources.of_bytes(content, name, name).within(content, ".jsonl")
-        [(_, document)] = self._documents(source, is_alone=True)
+        with _without_hint():
+            [(_, document)] = self._documents(source, is_alone=True)
         if not document.id:
             raise LoadError(
                 f"{name} has a row without an id; there are {listed_columns(row)}; "
@@ -135,13 +146,11 @@ class CorpusReader:
     def part(self, part: CorpusPart) -> Iterator[tuple[int, Document]]:
         """Read some files of a corpus as `read` reads them among all; yield the place of each document beside it."""
         found = self._completed(part.files, part.n_named, is_alone=part.is_alone)
-        try:
+        with _without_hint():
             for place, document in found:
                 if isinstance(document, MissingExtra):
                     raise document
                 yield place, document
-        except LoadError as error:  # of parts nothing may be left out, so nobody is told how
-            raise LoadError(str(error).removesuffix(LENIENT_HINT)) from None
 
     def parts(self, paths: list[str]) -> list[CorpusPart]:
         """Cut a corpus into parts that can be read apart: large files one by one, small ones together.
