@@ -3,6 +3,7 @@
 import pytest
 
 import newsdiff
+from ledgers import ledger
 from test_attribute import compare, read
 
 OWN = (
@@ -213,3 +214,27 @@ def test_a_transcript_of_a_public_event_is_a_quote_and_what_an_outlet_asked_itse
     found = newsdiff.provenance(target, [source]).paragraphs[1:]
 
     assert {line.verdict for line in found} == expected
+
+
+HEARD = '"We counted the eels by hand," Ida Lund said. "There were 412 of them, and one bit me."'
+EELS = "The eels had crossed the meadow in the night of the storm and were found in the pool of the school on Monday."
+ANECDOTE = (
+    "A caretaker with a torch met the first visitors, and he has told the tale at the Swan every evening since. "
+    "Nobody there believes him, except the barber, whose uncle lost a boat to something long and grey in 1971. "
+    "The pool will be drained on Friday if the pump that was lent by the fire brigade can be made to start."
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "heard", "verdict"),
+    [
+        ((EELS, ANECDOTE), HEARD, "verbatim"),
+        ((EELS, ANECDOTE), HEARD.replace("Ida Lund said", "biologist Ida Lund explained"), "quote"),
+        ((ANECDOTE,), HEARD, "quote"),
+    ],
+)
+def test_a_quotation_broken_by_the_same_words_came_with_lifted_prose(own, heard, verdict):
+    source = f"Eels in the pool\n\n{EELS}\n\n{HEARD}\n\nThe pool was built in 1962."
+    target = "\n\n".join(("A long grey guest", *own, heard))
+
+    assert ledger(source, target).paragraphs[-1].verdict == verdict

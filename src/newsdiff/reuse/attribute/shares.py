@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from newsdiff.language.tokens import Tokens, flag_words
@@ -37,6 +37,11 @@ _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
 _MAX_BACKGROUND = 0.4
 """Share of the words of either article that a sentence of background stays below."""
+_FRAMED = 0.5
+"""How many times the share of copied prose is asked beside which quotations are copied, too, where a paragraph has a quotation broken at
+the same place by the same words; prose of other paragraphs."""
+_MIN_FRAME = 2
+"""Words of such a frame: "Ann Lee said"."""
 _MIN_RETOLD = 3
 """Paragraphs in other words beside which a sentence of background came with them."""
 UNKNOWN = Direction("unknown", 0.0)
@@ -175,12 +180,7 @@ def judge_paragraphs(
 ) -> dict[int, JudgedParagraph]:
     """Name the paragraphs that have words of a source, by index."""
     chosen = _choose(target, sources)
-
-    @cache
-    def is_lifted() -> bool:
-        own = [pair for pair in chosen if not pair[0].commonplace]
-        return _prose_share(target, own) >= settings.min_prose_share
-
+    is_lifted = cache(partial(_is_lifted, target, chosen, settings))
     inside = defaultdict[int, list[tuple[SourceShare, Fragment]]](list)
     for item, fragment in chosen:
         inside[target.paragraphs[fragment.first]].append((item, fragment))
@@ -191,7 +191,8 @@ def judge_paragraphs(
         copied = count_copied(fragments, words, settings, _naming_words(target, own))
         is_altered = any(_is_of_meaning(a) for fragment in fragments for a in fragment.alterations)
         named = verdict(copied, settings, is_altered=is_altered)
-        if is_shared_speech(fragments, words, target, settings) and not is_lifted():
+        is_framed = named == "verbatim" and _is_framed(target, words)
+        if is_shared_speech(fragments, words, target, settings) and not is_lifted(is_framed):
             named = "quote"
         elif not own and named != "original":
             if any(item.commonplace == "formula" for item, _ in some):
@@ -203,6 +204,26 @@ def judge_paragraphs(
                 continue
         judged[index] = JudgedParagraph(own or some, copied, named)
     return judged
+
+
+def _is_lifted(
+    target: Tokens,
+    chosen: Sequence[tuple[SourceShare, Fragment]],
+    settings: AttributeSettings,
+    is_framed: bool,  # noqa: FBT001  `cache` knows it by its place
+) -> bool:
+    """Whether so much of the target's prose is copied that its quotations came along; less will do for one in the frame of the source."""
+    own = [pair for pair in chosen if not pair[0].commonplace]
+    if _prose_share(target, own) >= settings.min_prose_share:
+        return True
+    around = [pair for pair in own if not shared_speech([pair[1]])]
+    return is_framed and _prose_share(target, around) >= _FRAMED * settings.min_prose_share
+
+
+def _is_framed(target: Tokens, words: tuple[int, int]) -> bool:
+    """Whether a paragraph breaks a quotation to say who spoke."""
+    quoted = target.quoted[slice(*words)]
+    return 0 in quoted.strip(b"\0") and quoted.count(0) >= _MIN_FRAME
 
 
 def _naming_words(target: Tokens, some: Iterable[tuple[SourceShare, Fragment]]) -> set[int]:
