@@ -12,6 +12,8 @@ _ANYWHERE = re.compile(
 )
 _MIN_LOST = 3
 """Such question marks that show that they stand for letters; one may lack the blank behind a question."""
+_MIN_MARKS = 6
+"""Such question marks, and others behind a word and before a small letter, that show it too: "caff? era"."""
 _ADDRESS = re.compile(r"\S*[/=@]\S*")
 _MAX_ADDRESS = 100
 """Characters on either side of a question mark in which an address shows itself."""
@@ -26,9 +28,9 @@ def lost_letters(text: str) -> list[int]:
         >>> lost_letters("Why?because it rains")
         []
     """
-    if sum(1 for _ in _marks(text, _EVIDENT)) < _MIN_LOST:
-        return []
-    return list(_marks(text, _ANYWHERE))
+    n_evident = sum(1 for _ in _marks(text, _EVIDENT))
+    found = list(_marks(text, _ANYWHERE)) if n_evident else []
+    return found if n_evident >= _MIN_LOST or len(found) >= _MIN_MARKS else []
 
 
 def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[int]:

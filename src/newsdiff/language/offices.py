@@ -127,6 +127,12 @@ class _Words:
         """Whether a blank, or a comma of a list, parts a word from the next one."""
         return self.is_tied(at) or self.text[self.places[at][1] : self.places[at + 1][0]] == ", "
 
+    def goes_on(self, at: int) -> bool:
+        """Whether behind a comma the next item of a list stands: "de l'environnement", "servizi e"."""
+        begins = self.keys[at + 1] in class_of("beginning a field")
+        is_last = at + 2 < len(self.keys) and self.keys[at + 2] in class_of("listing")
+        return self.is_joined(at) and (begins or (is_last and self.is_tied(at + 1)))
+
     def end(self, at: int, *, is_list: bool = False) -> int:
         """Return the word behind a name of an office that begins before some word: a capital, a verb, a mark.
 
@@ -135,8 +141,7 @@ class _Words:
         last = at
         while last + 1 < len(self.places) and last - at < _MAX_BEHIND:
             key = self.keys[last + 1]
-            goes_on = is_list and key in class_of("beginning a field") and self.is_joined(last)
-            if not (goes_on or self.is_tied(last)):
+            if not (self.is_tied(last) or (is_list and self.goes_on(last))):
                 break
             is_next = last == at and key in class_of("joining")
             if (

@@ -69,6 +69,7 @@ def is_shared(line: str) -> bool:
         >>> is_shared("Le Perche libre avec AFP"), is_shared("Le maire libre avec nous")
         (True, False)
     """
+    line = line.rstrip(")")
     found = [*AGENCY_NAME.finditer(line)]
     return (
         bool(found)

@@ -34,8 +34,8 @@ _ROMANISED = (
 _ARTICLE = re.compile("^(?:a[lrnsdtz]|ash|el)-(?=[a-z]{3})")
 """The Arabic article before a name, as it is written or as it is said."""
 _APOSTROPHES = re.compile("['’-]")
-_TREBLED = re.compile(r"([a-z])\1{2}")
-""" "Schifffahrt", and as it was spelled once."""
+_TREBLED = re.compile(r"([abd-hj-wyz])\1{2}")
+""" "Schifffahrt", and as it was spelled once; "III" is a number."""
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 """Two consonants, of which an Arabic name may be written with one."""
 
