@@ -192,6 +192,24 @@ def test_what_an_office_prints_month_after_month_is_nobodys_whatever_the_words_a
     assert is_nobodys == (copied(documents) == 0)
 
 
+def test_a_form_of_many_papers_of_a_month_is_known_by_those_of_other_months():
+    """Few of them are asked, and those with most own text may all be of one month."""
+    house = "minister cabinet statute ministry secretary council agency budget".split()
+    documents = [
+        newsdiff.Document(
+            id=f"{n:02}",
+            outlet=f"Outlet {n}",
+            text="\n\n".join(
+                (LONGER, *(f"The {name} of {name}{n} saw w{k}x{n}." for k in range(8 if n < 12 else 5) for name in house))
+            ),
+            published=(date(2024, 1, 1) + timedelta(days=n if n < 12 else 40 * (n - 11))).isoformat(),
+        )
+        for n in range(15)
+    ]  # fmt: skip
+
+    assert linked(documents) == set()
+
+
 def test_what_is_most_of_four_articles_was_copied_however_many_months_later():
     told = (
         "When the last ferry to the island broke its shaft, the forty people who live there baked bread from flour that had been meant for sheep.",

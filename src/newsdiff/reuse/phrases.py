@@ -140,19 +140,29 @@ def _may_be_common(pair: ComparedPair, settings: ClusterSettings) -> bool:
 
 
 def _chosen(group: Sequence[_Shared], settings: ClusterSettings) -> list[int]:
-    """Choose documents to ask, one of each outlet and no copy as a whole: those with most text of their own."""
+    """Choose documents to ask, one of each outlet and no copy as a whole.
+
+    First those that lie far apart in time, from the earliest on: where a form came back again and again, they show it. Then
+    those with most text of their own.
+    """
     shares: dict[int, float] = defaultdict(float)
     outlets: dict[int, str] = {}
+    moments: dict[int, float] = {}
     for one in group:
         pair = one.pair
-        rows = zip((pair.a, pair.b), pair.shares, one.outlets, strict=True)
-        for at, share, outlet in rows:
+        rows = zip((pair.a, pair.b), pair.shares, one.outlets, pair.records, strict=True)
+        for at, share, outlet, record in rows:
             shares[at] = max(shares[at], share)
             outlets[at] = outlet
+            moments[at] = timestamp(record.published)
     order = sorted(shares, key=lambda at: (shares[at], at))
     firsts = {outlets[at]: at for at in reversed(order) if shares[at] < settings.min_copied}
     chosen = [at for at in order if firsts.get(outlets[at]) == at]
-    return chosen[: settings.max_phrase_documents]
+    spread: list[int] = []
+    for at in sorted(chosen, key=lambda at: moments[at]):
+        if not spread or are_far_apart(moments[spread[-1]], moments[at], settings):
+            spread.append(at)
+    return list(dict.fromkeys(spread + chosen))[: settings.max_phrase_documents]
 
 
 def _shared_spans(
