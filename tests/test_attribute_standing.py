@@ -45,7 +45,25 @@ STANDING = [
         "Wer Hinweise geben kann, wird gebeten, sich unter der Telefonnummer 0441 555 123 bei der Wache oder bei jeder anderen Dienststelle zu melden.",
     ),
 ]
+ENACTED = [
+    (
+        "en",
+        "Be it hereby enacted by the council, under the powers vested in it by the charter, that the rules set out herein apply from today.",
+    ),
+    (
+        "de",
+        "Hiermit wird bekannt gegeben, dass die vorgenannten Grundstücke unbeschadet der Rechte Dritter an die Gemeinde fallen.",
+    ),
+]
 TOLD = [
+    (
+        "en",
+        "The heiress had a vested interest in the mill, and whereas her brother opened his books, she kept hers in a drawer for nine years.",
+    ),
+    (
+        "de",
+        "Die Müllerin kam hierzu mit einem Sack voller Rechnungen in den Saal und legte sie dem Richter zu Füßen, was niemand lustig fand.",
+    ),
     (
         "en",
         "The miller's daughter had carried the clock across the frozen river in her apron and hid it under the altar until the soldiers went home.",
@@ -66,7 +84,7 @@ def verdicts(code, shared):
     return [line.verdict for line in newsdiff.provenance(other, [one]).paragraphs]
 
 
-@pytest.mark.parametrize(("code", "text"), STANDING)
+@pytest.mark.parametrize(("code", "text"), STANDING + ENACTED)
 def test_a_standing_text_is_a_set_form(code, text):
     assert verdicts(code, text)[-1] == "formula"
 

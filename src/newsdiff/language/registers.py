@@ -37,7 +37,7 @@ _REGULAR = 0.5
 def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
     """Count the words that address or bind anybody or are a newsroom's own, and weigh those that tell of somebody, in a known language."""
     addressing, stock, told = (
-        class_of("addressing readers", code),
+        class_of("addressing readers", code) | class_of("enacting", code),
         class_of("stock"),
         class_of("telling", code),
     )

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf, sqrt
 
+from newsdiff.language.classes import class_of
 from newsdiff.language.languages import language_of
 from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 from newsdiff.language.tokens import Tokens, flag_words
@@ -26,6 +27,8 @@ _COHESION = 8.5
 """What it speaks against a standing text, as log-odds, that the rest of one article has all its telling words."""
 _MAX_BEHIND = 3
 """Words behind the last one that a text still ends with."""
+_MIN_ENACTING = 2
+"""Words of statutes and deeds that make a paragraph one: a report of one has one at most."""
 _MAX_CHANGED = 2
 """Names and numbers that are others, up to which each counts."""
 
@@ -45,17 +48,26 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
     inside = defaultdict[int, list[Fragment]](list)
     for fragment in fragments:
         inside[target.paragraphs[fragment.first]].append(fragment)
-    odds = [_evidence(some, code, settings) for some in inside.values()]
-    if min(odds) < settings.min_standing:  # what is around can only speak against it
-        return False
+    long = [x for x in inside.values() if sum(y.n_equal for y in x) >= settings.min_mixed_run]
+    prose = [some for some in long or inside.values() if not _is_enactment(some, code)]
+    odds = [_evidence(some, code, settings) for some in prose]
+    if min(odds, default=settings.min_standing) < settings.min_standing:
+        return False  # what is around can only speak against it
     around = (
         _words_around(source, [(x.changes[0].a, x.changes[-1].a_end) for x in fragments]),
         _words_around(target, [(x.first, x.last) for x in fragments]),
     )
     return min(map(len, around)) >= _MIN_AROUND and all(
         own - _COHESION * _cohesion(some, around) >= settings.min_standing
-        for own, some in zip(odds, inside.values(), strict=True)
+        for own, some in zip(odds, prose, strict=True)
     )
+
+
+def _is_enactment(fragments: Sequence[Fragment], code: str) -> bool:
+    """Whether some fragments of a paragraph are of a statute, an order or a deed, whose matter is its own: "be it hereby enacted"."""
+    keys = [fragments[0].target.keys[b] for x in fragments for _, b in x.equal]
+    n_enacting = sum(key in class_of("enacting", code) for key in keys)
+    return n_enacting >= _MIN_ENACTING and n_enacting > count_registers(keys, code)[1]
 
 
 def _evidence(fragments: Sequence[Fragment], code: str, settings: AttributeSettings) -> float:
