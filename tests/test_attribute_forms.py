@@ -4,7 +4,7 @@ import pytest
 
 from newsdiff import api
 from newsdiff.language.tokenizing import tokenize_all
-from newsdiff.model import Document
+from newsdiff.model import COPIED, Document
 from newsdiff.report import json
 from newsdiff.reuse import align, attribute
 from newsdiff.reuse.attribute.forms import find_particulars
@@ -188,3 +188,88 @@ def test_a_report_with_a_form_is_read_again_as_it_was():
 
     assert again.summary.verdicts["formula"] == 2
     assert again.to_json() == report.to_json()
+
+
+FILLED = {
+    "weather": (
+        (
+            "Rain will spread from the west by evening and turn to sleet on the hills. Winds will be light at first, becoming "
+            "fresh near the coast. Temperatures will stay close to freezing in the valleys. Tomorrow will begin foggy, with sunny spells in the afternoon."
+        ),
+        (
+            "Snow will spread from the north by midday and turn to drizzle on the plains. Winds will be strong at first, becoming "
+            "calm near the border. Temperatures will stay close to normal in the towns. Tomorrow will begin bright, with thundery showers in the evening."
+        ),
+    ),
+    "Wetter": (
+        (
+            "Im Westen ziehen am Abend dichte Wolken auf, dazu fällt gebietsweise leichter Regen. Der Wind weht schwach bis "
+            "mäßig aus südlichen Richtungen. In der Nacht bleibt es mild und meist trocken."
+        ),
+        (
+            "Im Osten ziehen am Mittag dünne Wolken auf, dazu fällt gebietsweise kräftiger Schnee. Der Wind weht frisch bis "
+            "stürmisch aus nördlichen Richtungen. In der Nacht bleibt es frostig und meist klar."
+        ),
+    ),
+    "skiing": (
+        (
+            "Snow on the upper slopes is hard and icy in the morning, softening towards noon. The risk of avalanches is high on "
+            "southern faces. Skiers should stay on marked trails."
+        ),
+        (
+            "Snow on the lower slopes is soft and wet in the morning, freezing towards evening. The risk of avalanches is low on "
+            "northern faces. Hikers should stay on cleared paths."
+        ),
+    ),
+}
+EDITED = {
+    "forecast": (
+        FILLED["weather"][0],
+        (
+            "Rain will move in from the west by evening and turn to sleet on the hills. Winds will be light at first, becoming "
+            "stronger near the coast. Temperatures will stay close to freezing in the valleys. Tomorrow will begin foggy, with bright spells in the afternoon."
+        ),
+    ),
+    "synonyms": (
+        (
+            "Keep your door locked at night and never open it to strangers. Good lights near the entrance help, and so does a "
+            "loud dog. Thieves like quiet streets and long holidays."
+        ),
+        (
+            "Keep your door shut at night and never open it to strangers. Bright lamps near the entrance help, and so does a "
+            "noisy dog. Burglars love quiet roads and long holidays."
+        ),
+    ),
+    "present with other facts": (
+        (
+            "The river is still rising and the lower town is under water. Soldiers are building a high wall of sand near the "
+            "school. The bridge in the west stays closed, and trains are late."
+        ),
+        (
+            "The river is still falling and the lower town is under water. Troops are building a low wall of sand near the "
+            "church. The bridge in the east stays closed, and buses are late."
+        ),
+    ),
+    "past": (
+        (
+            "The old mill by the river burned down in the night, and the fire spread to two barns before the brigade arrived. A "
+            "farmer saved his horses through the back door. The roof fell in shortly before dawn."
+        ),
+        (
+            "The old mill by the harbour burned down in the morning, and the fire spread to two sheds before the brigade arrived. A "
+            "baker saved his cows through the front door. The tower fell in shortly before noon."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_form_is_filled_in_with_words_too_that_are_no_names_or_numbers(name):
+    report = ledger(*reversed(FILLED[name]))
+
+    assert (verdicts(report), report.summary.coverage) == ({"formula"}, 0)
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_an_edited_text_is_no_form_however_many_words_were_replaced(name):
+    assert verdicts(ledger(*reversed(EDITED[name]))) <= set(COPIED)

@@ -93,7 +93,10 @@ class AttributeSettings(Section):
         0.3, "Share of the words of either article from which what it shares is no phrase."
     )
     min_lifted_words: int = count(
-        10, "Words of such a share at least: the headline of two short texts may be less."
+        16, "Words of such a share at least: two reporters begin a short text with the same event."
+    )
+    min_lifted_run: int = count(
+        10, "The same where they stand in a row: who edits nothing writes nothing."
     )
     min_standing: float = number(
         0.0,
@@ -144,27 +147,17 @@ class AttributeSettings(Section):
     min_form_names: int = count(
         4, "Names that are others in a set form in which but one number is.", unit="names"
     )
+    min_form_filled: float = share(
+        0.4,
+        "Share of the telling words of every sentence that are others, from which a text that tells nothing past is a set form "
+        "without other numbers (docs/algorithms.md).",
+    )
     min_form_frame: float = share(
         0.33,
         "Share of a sentence's words that are equal, from which its names and numbers are compared.",
     )
     max_form_words: int = count(
         250, "Equal words up to which a set form is possible; more is prose that was taken along."
-    )
-    min_form_opposed: int = count(
-        4,
-        "Words with their opposites on the other side, from which a set form needs no numbers.",
-        unit="words",
-    )
-    form_opposed_words: float = number(
-        7.0,
-        "Equal words for each of these, at most; a copy with five changed facts in three sentences has 8.",
-        unit="words",
-        least=1,
-    )
-    max_form_opposed_density: float = share(
-        0.75,
-        "Share of the words of the shared sentences that such a set form keeps at most; a copy with a changed fact a line has .85.",
     )
     odds_day: float = _log_odds(
         2.5,

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdiff.language import moments, numbers
+from newsdiff.language.languages import language_of
 from newsdiff.language.opposites import count_opposed
+from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.attribute import names
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
@@ -20,6 +22,13 @@ from newsdiff.settings import AttributeSettings
 
 _MIN_PIECE = 4
 """Equal words of a fragment that is part of a frame; shorter ones are clauses that were moved, which no set form does."""
+
+_MIN_FILLED = 2
+"""Sentences of a set form that is filled in with other words than names and numbers."""
+_MIN_OPPOSED = 2
+"""Words in it that say the opposite on the other side: an editor's say the same."""
+_MAX_TELLING = 0.1
+"""Share of its equal words that may tell of something past: some words only look so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,30 +110,15 @@ def is_form(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
         other people and events or copied with up to five changed facts (docs/algorithms.md, Set forms).
     """
     fragments = [fragment for fragment in fragments if fragment.n_equal >= _MIN_PIECE]
-    if not fragments:
+    n_equal = sum(fragment.n_equal for fragment in fragments)
+    if not fragments or (n_equal > settings.max_form_words and not _n_open(fragments)):
         return False
     found = find_particulars(fragments, settings)
-    return _has_own_values(fragments, found, settings) or _is_turned(found, settings)
+    return _is_filled_in_words(found, settings) or _is_filled_in(found, n_equal, settings)
 
 
-def _is_turned(found: Particulars, settings: AttributeSettings) -> bool:
-    """Whether so many words of a frame have their opposites on the other side that it is another day's forecast.
-
-    Whoever lifts an article may change a fact, and may write much of it anew, but not to the contrary in every line.
-    """
-    if not 0 < found.n_words <= settings.max_form_words:
-        return False
-    least = max(settings.min_form_opposed, found.n_words / settings.form_opposed_words)
-    is_rewritten = settings.min_form_density <= found.density <= settings.max_form_opposed_density
-    return is_rewritten and found.n_opposed >= least
-
-
-def _has_own_values(
-    fragments: Sequence[Fragment], found: Particulars, settings: AttributeSettings
-) -> bool:
-    """Whether the numbers and names of a frame are others on either side."""
-    if not _n_open(fragments):
-        return False
+def _is_filled_in(found: Particulars, n_equal: int, settings: AttributeSettings) -> bool:
+    """Whether names and numbers of the sentences of a frame are others; `n_equal` words are shared in all."""
     if not _may_be_form(found, settings) or found.density < settings.min_form_density:
         return False  # told anew, with other facts besides
     n_same_values, n_revalued = found.values
@@ -135,12 +129,41 @@ def _has_own_values(
         return False
     changed = n_revalued + settings.form_name * n_renamed
     changed += settings.form_own * (1 - found.density)
-    shorter = min(len(found.source), len(found.target))
-    rest = settings.max_form_share - sum(fragment.n_equal for fragment in fragments) / shorter
+    rest = settings.max_form_share - n_equal / min(len(found.source), len(found.target))
     changed += settings.form_rest * max(rest, 0.0)
     same = settings.form_kept * (n_same_values + n_same_names) + found.n_words / settings.form_words
     missing = settings.min_form - (changed - same)
     return missing <= 0 or found.n_opposed >= missing  # looked up last, since that is dear
+
+
+def _is_filled_in_words(found: Particulars, settings: AttributeSettings) -> bool:
+    """Whether every shared sentence is filled in with words that no name or number is: "rain" for "snow", "west" for "east".
+
+    So are forecasts and notices, which tell of nothing past. Who edits a text replaces fewer words, and by such as mean the same.
+    """
+    target = found.target
+    n_kept = n_filled = 0
+    for frame in found.frames:
+        equal = {b for _, b in frame.equal}
+        telling = [b for b in range(*target.spans[frame.number]) if target.telling[b]]
+        n_own = sum(b not in equal for b in telling)
+        if not n_own:
+            return False
+        n_filled += n_own
+        n_kept += len(telling) - n_own
+    if len(found.frames) < _MIN_FILLED or found.n_words > settings.max_form_words:
+        return False
+    is_filled = n_filled >= settings.min_form_filled * (n_filled + n_kept)
+    return is_filled and not _tells(found) and found.n_opposed >= _MIN_OPPOSED
+
+
+def _tells(found: Particulars) -> bool:
+    """Whether the equal words tell of something past, or may, in a language of which that is not known."""
+    code = language_of(found.target.text)
+    if code not in REGISTER_LANGUAGES:
+        return True
+    keys = [found.target.keys[b] for frame in found.frames for _, b in frame.equal]
+    return count_registers(keys, code)[1] > _MAX_TELLING * len(keys)
 
 
 def _may_be_form(found: Particulars, settings: AttributeSettings) -> bool:
