@@ -1,22 +1,20 @@
 """The command that draws pairs with a copied verdict, and what it makes of judged ones."""
 
-import json
-
 import pytest
 
 from benchmarks import accusations
+from newsdiff import Document
 
 LIFTED = "The ferry was towed into the yard on a grey morning and half of the village came down to watch it go by."
 
 
-def test_only_what_is_called_copied_is_shown(tmp_path, capsys):
+def documents():
     texts = {"a": f"Orla Skerrow reports.\n\n{LIFTED}", "b": f"{LIFTED}\n\nNobody has said why."}
-    corpus = tmp_path / "corpus.jsonl"
-    corpus.write_text(
-        "\n".join(json.dumps({"id": i, "text": t, "outlet": i.upper()}) for i, t in texts.items())
-    )
+    return {name: Document(id=name, text=text, outlet=name) for name, text in texts.items()}
 
-    accusations.main([str(corpus)])
+
+def test_only_what_is_called_copied_is_shown(capsys):
+    accusations.draw(documents(), seed=1, n_pairs=5, between=None)
 
     shown = capsys.readouterr().out
     assert "== 20 to 39: 1 pairs" in shown
@@ -24,16 +22,28 @@ def test_only_what_is_called_copied_is_shown(tmp_path, capsys):
     assert f"B [[{LIFTED[:-1]}" in shown
 
 
-def test_judged_pairs_give_a_share_with_its_interval(tmp_path, capsys):
-    judged = tmp_path / "judged.tsv"
-    judged.write_text("8 to 11\tcopied\n8 to 11\tphrase\n50 and more\tcopied\n")
+def judged(start, label):
+    end = start + len(LIFTED)
+    return accusations.Judged("1", "rumours", "kept", "a", "b", 23, 0, start, end, label)
 
-    accusations.main(["--judged", str(judged)])
 
-    rows = capsys.readouterr().out.splitlines()[2:]
-    assert rows[0].startswith("| 8 to 11 | 2 | 0.50 |")
-    assert rows[0].endswith("| phrase 1 |")
-    assert rows[1].startswith("| 50 and more | 1 | 1.00 |")
+def test_a_judged_passage_is_looked_for_in_what_is_found_today():
+    rows = [judged(0, "copied"), judged(len(LIFTED), "phrase")]
+
+    found = [*accusations.findings(rows, documents())]
+
+    assert [finding for _, finding in found] == ["claimed", "others"]
+    *_, line, _ = accusations.tabulate(found)
+    assert line.startswith("| rumours | kept | 20 to 39 | 2 | 1 of 1 | 1.00 |")
+    assert line.endswith("| 0 of 1 | 1 |")
+
+
+def test_what_was_judged_is_kept_without_text():
+    rows = [*accusations.judged_pairs()]
+
+    assert len(rows) == len(set(rows)) > 200
+    assert {row.label for row in rows} <= {"copied", "phrase", "statement", "list", "form"}
+    assert all(len(row.a) == len(row.b) == 12 and row.start < row.end for row in rows)
 
 
 @pytest.mark.parametrize(("right", "n"), [(0, 5), (5, 5), (3, 7)])
