@@ -14,10 +14,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from newsdiff.corpus import batched
 from newsdiff.corpus.archive.columns import DISTANCE_BITS, ColumnedCorpus, DocumentColumns
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, known, winnowing
@@ -28,13 +29,12 @@ from newsdiff.language.instants import timestamp
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 _PILE_BITS = 16
 """Upper bits of a hash that choose its pile: of 100,000 articles a pile has 330 n-grams, 4 KB."""
 _NGRAM = np.dtype([("hash", "<u4"), ("document", "<u4"), ("place", "<u4")])
 """The lower bits of a hash, the article that has it, and the number of its first word."""
+_PILES = 64
+"""Piles that are read at once: of 100,000 articles 260 KB, of an article of 700 words a third."""
 _MAX_ASKED = 500
 """Values in a query: SQLite takes 999."""
 
@@ -136,12 +136,12 @@ class Replica(ColumnedCorpus):
         found = known.find_sharing((timestamp(target.published), asked), words, self._index)
         return sorted(places[read[at][0]] for at in found)
 
-    def _of(self, query: str, numbers: Sequence[int]) -> list[Any]:
-        """Return rows of some articles, by their numbers."""
+    def _of(self, query: str, numbers: Sequence[int], key: str = "number") -> list[Any]:
+        """Return rows of some articles, or of what has another key, by their numbers."""
         found: list[Any] = []
         for first in range(0, len(numbers), _MAX_ASKED):
             some = numbers[first : first + _MAX_ASKED]
-            asked = f"{query} WHERE number IN ({', '.join('?' * len(some))})"
+            asked = f"{query} WHERE {key} IN ({', '.join('?' * len(some))})"
             found += self._database.execute(asked, some)
         return found
 
@@ -152,20 +152,23 @@ class Replica(ColumnedCorpus):
         hashes, _, places = winnowing.choose_sorted(batching.batches([(0, target)]), *kind)
         shift = np.uint64(limits.hash_bits - _PILE_BITS)
         rows = [np.empty((2, 0), np.int64)]
-        for pile in np.unique(hashes >> shift).tolist():
-            own = slice(*np.searchsorted(hashes >> shift, [pile, pile + 1]))
-            lower = (hashes[own] & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.uint32)
-            rows.append(self._matches(pile, lower, places[own]))
+        for some in batched(np.unique(hashes >> shift).tolist(), _PILES):
+            own = slice(*np.searchsorted(hashes >> shift, [some[0], some[-1] + 1]))
+            rows.append(self._matches(some, shift, hashes[own], places[own]))
         documents, distances = np.concatenate(rows, axis=1)
         return _most_in_a_row(documents, distances, limit)
 
-    def _matches(self, pile: int, hashes: NDArray[np.uint32], places: Ints) -> Ints:
-        """Return the articles with hashes of a pile, and how far apart the places are; shape (2, matches)."""
-        query = "SELECT ngrams FROM piles WHERE pile = ?"
-        row = self._database.execute(query, (pile,)).fetchone()
-        ngrams = np.frombuffer(row[0] if row else b"", _NGRAM)
-        first = np.searchsorted(ngrams["hash"], hashes, "left")
-        counts = np.searchsorted(ngrams["hash"], hashes, "right") - first
+    def _matches(
+        self, piles: Sequence[int], shift: np.uint64, hashes: Hashes, places: Ints
+    ) -> Ints:
+        """Return the articles with hashes of some piles, and how far apart the places are; shape (2, matches)."""
+        rows = sorted(self._of("SELECT pile, ngrams FROM piles", piles, key="pile"))
+        read = [(pile, np.frombuffer(own, _NGRAM)) for pile, own in rows]
+        ngrams = np.concatenate([np.empty(0, _NGRAM), *(own for _, own in read)])
+        upper = np.array([pile for pile, _ in read], np.uint64) << shift
+        ascending = np.repeat(upper, [own.size for _, own in read] or 0) | ngrams["hash"]
+        first = np.searchsorted(ascending, hashes, "left")
+        counts = np.searchsorted(ascending, hashes, "right") - first
         offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         found = ngrams[np.repeat(first, counts) + offsets]
         apart = np.repeat(places, counts) - found["place"].astype(np.int64)
