@@ -4,7 +4,7 @@
 
 DIR holds `pairs/NAME/{A.txt,B.txt,gold.json}`: B is the target, A its only source, and paragraphs are the
 non-empty lines of each. Paragraphs labelled `"sure": false` count only where a line says "all". Of altered
-facts, those kinds count that the labels hold: number, name, date, place, negation. A found fact is right
+facts, those kinds count that the labels hold: number, name, date, place, negation, stance. A found fact is right
 where it shares a word on both sides with a labelled one of the same paragraph.
 """
 

@@ -12,7 +12,7 @@ from newsdiff.model import COPIED, Document, LedgerParagraph, Verdict
 from newsdiff.report.reports import ProvenanceReport
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-FACTS = ("number", "name", "date", "place", "negation")
+FACTS = ("number", "name", "date", "place", "negation", "stance")
 DIRECTIONS = {"A->B": "source-first", "B->A": "target-first"}
 
 

@@ -1,0 +1,38 @@
+"""Whole ledgers on pairs as takers make them: aggregators, tabloids, agency copy, updates, independent reports."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.provenance import run
+from benchmarks.provenance_score import accuracy, copied, facts, rows
+from newsdiff.model import COPIED
+
+PAIRS = Path(__file__).parent / "pairs" / "ledger" / "pairs"
+NAMES = sorted(folder.name for folder in PAIRS.iterdir())
+INDEPENDENT = {"en-negative", "es-citas", "pt-negativo"}
+MIN_ACCURACY = 0.68
+"""Of the worst of the pairs, a tabloid that leaves hardly a word of prose; most are above .85."""
+
+compared = cache(lambda name: run(PAIRS / name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_most_paragraphs_have_the_verdict_that_they_are_labelled_with(name):
+    assert accuracy(rows([compared(name)], sure=True)) >= MIN_ACCURACY
+
+
+@pytest.mark.parametrize("name", sorted(INDEPENDENT))
+def test_nothing_of_an_independent_report_is_called_copied(name):
+    assert not [x for x in compared(name).report.paragraphs if x.verdict in COPIED]
+
+
+def test_copied_paragraphs_and_changed_facts_of_all_pairs_are_found():
+    sure = rows([compared(name) for name in NAMES], sure=True)
+
+    assert accuracy(sure) >= 0.9
+    assert copied(sure).precision == 1.0
+    assert copied(sure).recall >= 0.95
+    assert facts(sure).precision >= 0.95
+    assert facts(sure).recall >= 0.9
