@@ -6,6 +6,7 @@ that `NEWSDIFF_TASKS` names. Nothing heavy is imported, since workers are forked
 
 from __future__ import annotations
 
+import argparse
 import os
 import time
 from pathlib import Path
@@ -39,6 +40,9 @@ def worker(*given: Any) -> int:  # noqa: ANN401  passed on
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("worker", help="module of the workers; Spark names it")
+    parser.parse_args()
     TaskContext._setTaskContext = _noted  # noqa: SLF001
     daemon.worker = worker
     daemon.manager()
