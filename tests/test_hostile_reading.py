@@ -4,6 +4,7 @@ import json
 import os
 import warnings
 from time import process_time
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,6 +17,7 @@ from newsdiff.documents.reading.markup import fragment_text
 from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.sources import recognised
 from newsdiff.documents.reading.table_finding import found_records
+from newsdiff.documents.reading.xml_records import records_below
 from newsdiff.errors import LoadError, SelectionError, SettingsError
 from newsdiff.model import Document
 from newsdiff.settings import Panel
@@ -279,3 +281,14 @@ def test_an_object_of_very_many_objects_is_looked_through_once():
     """Each member was once looked at beside a list of all of them: this did not end in minutes."""
     wide = {f"k{number}": {"n": number, "deep": {"m": 1}} for number in range(30_000)}
     assert found_records(wide, {"body"}, must_have_texts=True) is None
+
+
+def test_a_header_of_tei_inside_of_others_is_looked_at_once():
+    """Each of them was once looked through, and each title in it: this did not end in minutes."""
+    inside = "<teiheader>" * 3_000 + "<title>Lock</title>" + "</teiheader>" * 3_000
+    root = ET.fromstring(f"<tei>{inside}<text><p>It sails.</p></text></tei>")
+    start = process_time()
+
+    list(records_below(root, {"text"}))
+
+    assert process_time() - start < 2

@@ -7,7 +7,7 @@ records are found in that as in any JSON. SGML of corpora is read as XML.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -67,11 +67,22 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
         texts: The folded names that a text may have.
     """
     names = frozenset((*texts, *_TEXTS))
-    for header in [node for node in root.iter() if name_of(node) == "teiheader"]:
+    for header in list(_headers(root)):
         _say_plainly(header)
     found = table_finding.found_records(_as_json(root, 0), names, must_have_texts=True) or ()
     for number, values in enumerate(found, 1):
         yield Row(number, values, has_own_names=True)
+
+
+def _headers(root: ET.Element) -> Iterator[ET.Element]:
+    """Yield the headers of texts in TEI, not those inside of others."""
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if name_of(node) == "teiheader":
+            yield node
+        else:
+            nodes.extend(node)
 
 
 def _say_plainly(header: ET.Element) -> None:
@@ -82,9 +93,11 @@ def _say_plainly(header: ET.Element) -> None:
         name = name_of(node)
         is_source = name == "publisher" or (name == "title" and node.get("level") in _OF_WHOLES)
         what = "outlet" if is_source else _OF_HEADERS.get(name, "")
+        if not what or what in found:
+            continue
         said = node.get("when") or node.get("target") or _line(node)
-        if what and said and (what != "url" or said.startswith("http")):
-            found.setdefault(what, said)
+        if said and (what != "url" or said.startswith("http")):
+            found[what] = said
     for child in list(header):
         header.remove(child)
     for what, said in found.items():
