@@ -198,7 +198,6 @@ def test_every_promise_names_tests_that_are_there():
 def test_every_benchmark_says_how_it_is_run() -> None:
     modules = [path.read_text(encoding="utf-8") for path in (ROOT / "benchmarks").glob("*.py")]
     run = [text for text in modules if '__name__ == "__main__"' in text]
-    run = [text for text in run if "spark.python.daemon.module" not in text]  # Spark runs it
 
     assert run
     assert [text[:60] for text in run if "ArgumentParser(" not in text] == []
