@@ -256,30 +256,3 @@ def test_what_both_begin_with_is_the_event(is_first):
     verdicts = {line.verdict for line in newsdiff.provenance(target, [source]).paragraphs}
 
     assert is_first == (not verdicts & COPIED)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_copied"),
-    [
-        (
-            "The rebels released a video purporting to show the execution of British nurse Alda Corrie.",
-            "A video released by rebels claims to show the beheading of British nurse Alda Corrie.",
-            False,
-        ),
-        (
-            "The last tannery on the island will close in March after ninety years.",
-            "The last tannery on the island will close in March after ninety years.",
-            True,
-        ),
-    ],
-)
-def test_a_line_that_two_newsrooms_wrote_is_no_copy_and_one_printed_as_it_was_is(
-    one, other, is_copied
-):
-    source, target = (
-        newsdiff.Document(id=name, text=text, outlet=f"Outlet {name}")
-        for name, text in zip("ab", (one, other), strict=True)
-    )
-    verdicts = {line.verdict for line in newsdiff.provenance(target, [source]).paragraphs}
-
-    assert bool(verdicts & COPIED) == is_copied

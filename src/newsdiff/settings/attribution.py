@@ -93,10 +93,7 @@ class AttributeSettings(Section):
         0.3, "Share of the words of either article from which what it shares is no phrase."
     )
     min_lifted_words: int = count(
-        16, "Words of such a share at least: two reporters begin a short text with the same event."
-    )
-    min_lifted_run: int = count(
-        10, "The same where they stand in a row: who edits nothing writes nothing."
+        10, "Words of such a share at least: the headline of two short texts may be less."
     )
     min_standing: float = number(
         0.0,

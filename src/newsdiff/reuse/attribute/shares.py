@@ -35,8 +35,6 @@ _OF_MEANING = ("stance", "negation", "number", "name", "date", "place", "hedge",
 
 _LIFTED_UNNAMED = 2
 """How many times the share is asked in a script without capitals, where what is shared may be a name."""
-_WEIGHT_UNNAMED = 1.6
-"""Words that a word counts there: a sentence of Korean has six for ten English ones."""
 _MAX_BACKGROUND = 0.4
 """Share of the words of either article that a sentence of background stays below."""
 _FRAMED = 0.5
@@ -132,12 +130,8 @@ def _is_phrase(item: SourceShare, copied: Sequence[Fragment], settings: Attribut
         return False
     n_used, n_copied = copied_words(item)
     share = max(n_used / len(item.source), n_copied / len(target))
-    least, weight = settings.min_lifted, 1.0
-    if not target.has_capitals:
-        least, weight = _LIFTED_UNNAMED * least, _WEIGHT_UNNAMED
-    longest = max(x.b_end - x.b for some in copied for x in some.changes if x.tag == "equal")
-    is_little = weight * min(n_used, n_copied) < settings.min_lifted_words
-    return share < least or (is_little and weight * longest < settings.min_lifted_run)
+    least = settings.min_lifted if target.has_capitals else _LIFTED_UNNAMED * settings.min_lifted
+    return share < least or min(n_used, n_copied) < settings.min_lifted_words
 
 
 def _is_credited(item: SourceShare, fragments: Sequence[Fragment]) -> bool:
