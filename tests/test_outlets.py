@@ -164,6 +164,23 @@ def test_an_article_before_a_name_counts_unless_one_outlet_alone_has_the_name():
     assert found["0"] == found["1"] != found["2"]
 
 
+@pytest.mark.parametrize(
+    ("names", "n_outlets"),
+    [
+        (("Vale", "Vale News"), 1),
+        (("Vale News", "Vale Online"), 2),
+        (("Münstertaler Bote", "muenstertaler-bote.de"), 1),
+        (("Börsenblatt", "boersenblatt.example", "Borsenblatt"), 2),
+        (("Mail", "Maeil"), 2),
+        (("El País", "elpais.example"), 1),
+    ],
+)
+def test_what_an_outlet_may_be_called_with_or_without_makes_no_two_outlets_one(names, n_outlets):
+    found = named(*(article(str(at), "ferry", outlet=name) for at, name in enumerate(names)))
+
+    assert len(set(found.values())) == n_outlets
+
+
 def test_documents_without_paragraphs_are_left_alone():
     document = Document(id="a", text="Join our harbour forum")
 

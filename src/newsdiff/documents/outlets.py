@@ -143,9 +143,9 @@ def find_outlets(
 def spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
-    bare = {_key(name): _key(_ARTICLE.sub("", name)) for name in counts}
+    bare = {_key(name): _plain_key(name) for name in counts}
     n_bare = Counter(bare.values())
-    of_one = {key for key in bare.values() if key in bare and n_bare[key] == 2}  # noqa: PLR2004  with an article, and without
+    of_one = {key for key in bare.values() if key in bare and n_bare[key] == 2}  # noqa: PLR2004  with it, and without
     keys = {name: bare[_key(name)] if bare[_key(name)] in of_one else _key(name) for name in counts}
     best: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
@@ -160,14 +160,21 @@ _ARTICLE = re.compile(
 
 
 _KIND = re.compile("(?<=...)(?:news|online)$")
-"""What a broadcaster or a paper is called with or without."""
+"""What a broadcaster or a paper is called with or without; "Vale News" and "Vale Online" may be two."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How addresses spell them."""
 
 
 def _key(name: str) -> str:
-    """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example", "BBC" and "BBC News"."""
+    """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example"."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
-    letters = re.sub(r"[\W_]+", "", without_marks(bare)).removeprefix("the")
-    return _KIND.sub("", re.sub("([aou])e", r"\1", letters)) or name
+    letters = without_marks(bare.translate(_UMLAUTS))
+    return re.sub(r"[\W_]+", "", letters).removeprefix("the") or name
+
+
+def _plain_key(name: str) -> str:
+    """Return the key of an outlet without what it may be called with or without: "BBC News", "Die Presse"."""
+    return _KIND.sub("", _key(_ARTICLE.sub("", name)))
 
 
 def _sites(
