@@ -58,6 +58,10 @@ ENACTED = [
 TOLD = [
     (
         "en",
+        "The south grows rich on trade, whereas the north lives on fish, and therein lies the trouble, notwithstanding all the fine words of the ministers in the capital.",
+    ),
+    (
+        "en",
         "The heiress had a vested interest in the mill, and whereas her brother opened his books, she kept hers in a drawer for nine years.",
     ),
     (

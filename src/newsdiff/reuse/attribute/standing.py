@@ -28,7 +28,7 @@ _COHESION = 8.5
 _MAX_BEHIND = 3
 """Words behind the last one that a text still ends with."""
 _MIN_ENACTING = 2
-"""Words of statutes and deeds that make a paragraph one: a report of one has one at most."""
+"""Different words of statutes and deeds that make a paragraph one: a report of one has one at most."""
 _MAX_CHANGED = 2
 """Names and numbers that are others, up to which each counts."""
 
@@ -66,7 +66,7 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
 def _is_enactment(fragments: Sequence[Fragment], code: str) -> bool:
     """Whether some fragments of a paragraph are of a statute, an order or a deed, whose matter is its own: "be it hereby enacted"."""
     keys = [fragments[0].target.keys[b] for x in fragments for _, b in x.equal]
-    n_enacting = sum(key in class_of("enacting", code) for key in keys)
+    n_enacting = len(class_of("enacting", code).intersection(keys))
     return n_enacting >= _MIN_ENACTING and n_enacting > count_registers(keys, code)[1]
 
 
