@@ -250,6 +250,16 @@ EDITED = {
             "church. The bridge in the east stays closed, and buses are late."
         ),
     ),
+    "the opposite four times in a few lines": (
+        (
+            "Rain will spread from the west in the morning. Strong winds are expected on the north coast. Temperatures will "
+            "rise by evening."
+        ),
+        (
+            "Rain will spread from the east in the morning. Weak winds are expected on the south coast. Temperatures will "
+            "fall by evening."
+        ),
+    ),
     "past": (
         (
             "The old mill by the river burned down in the night, and the fire spread to two barns before the brigade arrived. A "

@@ -25,6 +25,8 @@ _MIN_PIECE = 4
 
 _MIN_FILLED = 2
 """Sentences of a set form that is filled in with other words than names and numbers."""
+_MIN_FILLED_WORDS = 7
+"""Words that are others in it at least: an article is copied with up to six changed facts."""
 _MIN_OPPOSED = 2
 """Words in it that say the opposite on the other side: an editor's say the same."""
 _MAX_TELLING = 0.1
@@ -153,7 +155,8 @@ def _is_filled_in_words(found: Particulars, settings: AttributeSettings) -> bool
         n_kept += len(telling) - n_own
     if len(found.frames) < _MIN_FILLED or found.n_words > settings.max_form_words:
         return False
-    is_filled = n_filled >= settings.min_form_filled * (n_filled + n_kept)
+    least = settings.min_form_filled * (n_filled + n_kept)
+    is_filled = n_filled >= max(least, _MIN_FILLED_WORDS)
     return is_filled and not _tells(found) and found.n_opposed >= _MIN_OPPOSED
 
 
