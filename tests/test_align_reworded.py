@@ -196,6 +196,13 @@ def test_numbers_count_by_their_values_however_they_are_written():
     assert retelling("The hall of a school was where 40 passengers had to sleep.").figures == 1
 
 
+@pytest.mark.parametrize(
+    ("counted", "n"), [("12,840 crowns", 1), ("12,840", 1), ("12,840 kilometres", 0)]
+)
+def test_one_number_of_two_units_is_nothing_in_common(counted, n):
+    assert retelling(f"For a deckhand of the ferries it is {counted} a month.").figures == n
+
+
 def test_numbers_that_the_source_has_nowhere_speak_against_it():
     told = retelling(
         "Nobody on board has earned more since 2018: 12,910 crowns is what a deckhand gets."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newsdiff.language.figures import Figure, find_figures
@@ -18,20 +19,27 @@ def paragraph_figures(tokens: Tokens) -> dict[int, frozenset[str]]:
 
     Numbers below ten count only with a fraction; of "1.200", which may be two numbers, both do.
     """
+    return {index: frozenset(units) for index, units in paragraph_units(tokens).items()}
+
+
+@once_a_document
+def paragraph_units(tokens: Tokens) -> dict[int, dict[str, set[str]]]:
+    """Return of each of these values what it counts: "money", "time"; of a date, and where no unit is named, ""."""
     text, code = tokens.text, guess_language(tokens.text)
-    return {
-        paragraph.index: frozenset(
-            value
-            for figure in find_figures(text, paragraph.start, paragraph.end, code)
-            for value in _values(figure)
-        )
-        for paragraph in tokens.document.matched
-    }
+    found = {}
+    for paragraph in tokens.document.matched:
+        units = defaultdict[str, set[str]](set)
+        for figure in find_figures(text, paragraph.start, paragraph.end, code):
+            for value, unit in _values(figure):
+                units[value].add(unit)
+        found[paragraph.index] = dict(units)
+    return found
 
 
-def _values(figure: Figure) -> Iterator[str]:
+def _values(figure: Figure) -> Iterator[tuple[str, str]]:
     if figure.day and figure.kind in ("date", "year"):
-        yield f"{figure.kind} {figure.day}"
+        yield f"{figure.kind} {figure.day}", ""
     elif figure.quantity:
-        values = {reading.plain for reading in figure.quantity.readings}
-        yield from (f"{value:.6g}" for value in values if value >= _MIN_COUNT or value % 1)
+        for value, unit in {(x.plain, x.dimension) for x in figure.quantity.readings}:
+            if value >= _MIN_COUNT or value % 1:
+                yield f"{value:.6g}", unit.partition(" ")[0]

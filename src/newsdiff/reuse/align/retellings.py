@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import ceil, log1p
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,7 @@ from newsdiff.language.keys import word_key
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.words import Flags
-from newsdiff.reuse.align.figures import paragraph_figures
+from newsdiff.reuse.align.figures import paragraph_units
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.sense import Senses, body_sentences, open_sentences
 from newsdiff.reuse.align.sentences import (
@@ -83,7 +84,7 @@ class Retelling(NamedTuple):
     rare: float
     """Those of them that no other sentence has."""
     figures: float
-    """Numbers and dates that it has in common with the paragraphs of these sentences, of those that few of a have."""
+    """Numbers and dates that it has in common with the paragraphs of these sentences, of one unit and of those that few of a have."""
     other_figures: float
     """Numbers and dates that a has nowhere."""
     lead: float
@@ -101,23 +102,28 @@ def compare_paragraphs(
     nearest: Mapping[int, NearestParagraph],
 ) -> Mapping[int, Retelling]:
     """Say how like paragraphs of `b`, by index, are to what their sentences, at least one, are paired with."""
-    ours, theirs = paragraph_figures(a), paragraph_figures(b)
-    holders = Counter(figure for some in ours.values() for figure in some)
+    ours, theirs = paragraph_units(a), paragraph_units(b)
+    holders = Counter(value for some in ours.values() for value in some)
     found = {}
     for index, links in paired.items():
-        own = theirs.get(index, frozenset())
+        own = theirs.get(index, {})
         near = {
-            figure
+            value
             for place in {a.paragraphs[link.a[0]] for link in links}
-            for figure in own & ours.get(place, frozenset())
-            if holders[figure] <= _MAX_RARE
+            for value in own.keys() & ours.get(place, {}).keys()
+            if holders[value] <= _MAX_RARE and _may_be_one(own[value], ours[place][value])
         }
-        n_other = len(own - holders.keys())
+        n_other = len(own.keys() - holders.keys())
         *counts, sense, margin = _means(links)
         shared, meaning, rare = (round(log1p(count), 4) for count in counts)
         lead = nearest[index].lead if index in nearest else 0.0
         found[index] = Retelling(shared, meaning, rare, len(near), n_other, lead, sense, margin)
     return found
+
+
+def _may_be_one(units: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether what a value counts on two sides may be one thing, named or not: "ten days" is no "ten per cent"."""
+    return "" in units | others or not units.isdisjoint(others)
 
 
 def _means(links: Sequence[SentencePair]) -> Iterator[float]:
