@@ -237,6 +237,11 @@ def _is_itemised(start: int, stop: int, units: list[Unit], decided: list[Decisio
     return is_above_prose and n_items * 2 >= stop - start
 
 
+def _is_section_heading(unit: Unit) -> bool:
+    """Whether a line is nothing but the heading of topics or other stories: rows right below it are those."""
+    return any(finding.whole and finding.cue.opens for finding in unit.findings)
+
+
 def _is_enclosed(
     start: int,
     stop: int,
@@ -257,7 +262,9 @@ def _is_enclosed(
     above, below = (_is_kept_line(k, units, decided) for k in (start - 1, stop))
     goes_on = decided[stop].is_guess and sections.is_plain_sentence(units[stop])
     is_said = goes_on and units[stop].text.endswith((".", "。"))
-    above = above or resumed.is_behind_box(start, units, decided)
+    above = above or (
+        not _is_section_heading(units[start - 1]) and resumed.is_behind_box(start, units, decided)
+    )
     return above and (below or is_said) and all(n_lines[unit.key] == 1 for unit in rows)
 
 
