@@ -755,6 +755,38 @@ def test_a_table_names_files_by_their_paths_and_not_only_in_its_first_row(tmp_pa
 @pytest.mark.parametrize(
     ("name", "content"),
     [
+        ("authors.csv", "id,name,url\n12,Ada Moor,https://ada.example/\n"),
+        ("authors.json", json.dumps([{"id": 12, "name": "Ada Moor", "url": "https://ada.example/"}])),
+        ("tags.json", json.dumps([{"id": 12, "name": "Locks", "slug": "locks", "description": "Of locks"}])),
+    ],
+)  # fmt: skip
+def test_numbers_of_authors_and_categories_are_not_those_of_files(tmp_path, name, content):
+    write(tmp_path, "x/12.txt", TEXT)
+    write(tmp_path, f"x/{name}", content)
+
+    document = only(tmp_path / "x")
+
+    assert (document.title, document.url) == (None, None)
+
+
+@pytest.mark.parametrize("row", ["Gull,2024-03-05", "Gull,"])
+def test_a_number_names_a_file_where_a_row_says_what_only_articles_have(tmp_path, row):
+    write(tmp_path, "x/12.txt", TEXT)
+    write(tmp_path, "x/list.csv", f"id,outlet,date\n12,{row}\n")
+
+    assert only(tmp_path / "x").outlet == "Gull"
+
+
+def test_articles_in_a_list_say_nothing_of_a_file_that_is_called_as_one(tmp_path):
+    write(tmp_path, "x/lock.txt", f"{TEXT} And more.")
+    write(tmp_path, "x/all.json", json.dumps([{"slug": "lock", "title": "Lock", "text": TEXT}]))
+
+    assert {d.title for d in documents(tmp_path / "x") if "And more" in d.text} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
         ("a.jsonl", json.dumps({"n": 1, "qq": TEXT * 5}) + "\n" + json.dumps({"n": 2, "qq": 3})),
         ("a.csv", "".join(f'{n},2024-01-0{n},"{TEXT * 5}"\n' for n in (1, 2, 3))),
     ],

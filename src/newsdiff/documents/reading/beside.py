@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TextIO
 
 from newsdiff.documents.reading import archives, decode, sources
-from newsdiff.documents.reading.fieldnames import folded
+from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded, own_name
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.tabular import table_rows
 from newsdiff.errors import LoadError, MissingExtra
@@ -28,6 +28,9 @@ _MAX_FILES = 200
 """Files of JSON in a folder, and of either kind in a ZIP, of which some may be such tables; where there are more, they are articles."""
 _MAX_ROWS = 100
 """Rows of such a table of which one names a file: drafts and recordings have none."""
+_TEXTS = frozenset(FIELD_NAMES["text"])
+_OF_ARTICLES = frozenset((*FIELD_NAMES["published"], "title", "headline", "outlet"))
+"""Columns that authors and categories do not have."""
 _ENDINGS = (".csv", ".json")
 
 
@@ -83,13 +86,13 @@ def _naming(
 
 
 def _objects(lines: TextIO) -> Rows:
-    """Read a list of objects; nothing where a file is something else."""
+    """Read the objects of a list that are no articles themselves; nothing where a file is something else."""
     try:
         found = json.load(lines)
     except (ValueError, RecursionError):
         return
     for number, one in enumerate(found if isinstance(found, list) else (), 1):
-        if isinstance(one, dict):
+        if isinstance(one, dict) and _TEXTS.isdisjoint(map(own_name, one)):
             yield Row(number, one)
 
 
@@ -97,12 +100,14 @@ def _name_one(
     rows: Iterable[Row | LoadError], keys: Collection[str], names: Collection[str]
 ) -> bool:
     """Whether one of some rows names one of some files."""
-    return any(
-        str(value) in names
-        for row in rows
-        if isinstance(row, Row)
-        for key, value in row.values.items()
-        if folded(key) in keys
+    return any(_names(row.values, keys, names) for row in rows if isinstance(row, Row))
+
+
+def _names(row: Mapping[str, Any], keys: Collection[str], names: Collection[str]) -> bool:
+    """Whether a row names one of some files; a number alone stands before authors and categories, too."""
+    named = {str(value) for key, value in row.items() if folded(key) in keys}.intersection(names)
+    return any(not name.isdigit() for name in named) or (
+        bool(named) and not _OF_ARTICLES.isdisjoint(map(own_name, row))
     )
 
 
