@@ -109,6 +109,7 @@ def context_of(lines, scores):
             False,
         ),
         ("The clerk can be reached at desk@mill.example", False),
+        ("Why did he go? Moor answered from ada@moor.example the next morning.", False),
     ],
 )
 def test_a_question_with_an_address_to_write_to_is_a_call_to_readers(line, is_call):

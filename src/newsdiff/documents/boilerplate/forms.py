@@ -20,7 +20,8 @@ _PLACEHOLDER = re.compile(
 )
 """A place in a template that was never filled, a picture or a field of a page that was printed as text: `{{video.title}}`, `[logo.png]`."""
 _CALL = re.compile(
-    r"[^?？]{8,150}[?？]\s(?:[^\s?？.!]+\s){1,6}<?[\w.+-]{1,64}@[\w.-]{1,64}\w>?(?:\s[^\s?？]+){0,5}"
+    r"[^?？]{8,150}[?？]\s(?:[^\s?？.!]+\s){1,6}<?[\w.+-]{1,64}@[\w.-]{1,64}\w>?"
+    r"(?:\s(?:or|oder|ou|o|of|lub|albo|или)(?:\s[^\s?？]+){1,5})?[.!]?"
 )
 
 
