@@ -777,6 +777,13 @@ def test_a_number_names_a_file_where_a_row_says_what_only_articles_have(tmp_path
     assert only(tmp_path / "x").outlet == "Gull"
 
 
+def test_the_first_address_of_an_exported_page_keeps_its_letters(tmp_path):
+    link = "<a href='https://gull.example/é' class='p-canonical'>Canonical link</a>"
+    page = write(tmp_path, "a.html", f"<html><body><article>{HTML}</article>{link}</body></html>")
+
+    assert only(page).url == "https://gull.example/é"
+
+
 def test_articles_in_a_list_say_nothing_of_a_file_that_is_called_as_one(tmp_path):
     write(tmp_path, "x/lock.txt", f"{TEXT} And more.")
     write(tmp_path, "x/all.json", json.dumps([{"slug": "lock", "title": "Lock", "text": TEXT}]))

@@ -209,7 +209,7 @@ def _are_links(text: str, content: bytes | str) -> bool:
 
 def _canonical(content: bytes | str) -> str | None:
     """Return the address that a page from an export says to be its first one, as Medium does."""
-    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
     found = _CANONICAL.search(text)
     return html.unescape(found[1]) if found else None
 
