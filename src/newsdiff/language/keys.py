@@ -105,7 +105,7 @@ _LATIN = re.compile(r"[a-zA-Z]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PER_CENT = re.compile(r"(?i:per[ \-\n\u00a0]cent)")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
-_NUMBER = re.compile(r"[0-9]++(?:[.,:][0-9]++)*+\w*+")
+_NUMBER = re.compile(r"[0-9]++(?>(?:[.,:][0-9]++)*)\w*+")
 
 
 @remembered(1 << 16)

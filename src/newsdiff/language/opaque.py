@@ -27,7 +27,7 @@ _MARK = re.compile(rb"#[A-Za-z][A-Za-z0-9_]*|@[A-Za-z0-9_]+")
 _ENTITY = re.compile(rb"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TRAILING = b".,;:!?'*_)]}"
 _LOCAL = re.compile(rb"(?<![" + _WORD + rb".+-])[" + _WORD + rb".+-]++$")
-_HOST = re.compile(rb"(?<![" + _WORD + rb"-])[" + _WORD + rb"-]++(?:\.[" + _WORD + rb"-]++)++")
+_HOST = re.compile(rb"(?<![" + _WORD + rb"-])[" + _WORD + rb"-]++(?>(?:\.[" + _WORD + rb"-]++)+)")
 _NAME = re.compile(rb"(?<![" + _WORD + rb"./~-])[" + _WORD + rb"./~-]++$(?<=[" + _WORD + rb"])")
 _TAG = re.compile(rb"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\x00]{0,500}>|<!--[^<>\x00]{0,500}-->")
 _TEMPLATE = re.compile(rb"\{\{[^{}\x00]{0,500}\}\}")

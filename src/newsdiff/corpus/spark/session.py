@@ -53,7 +53,7 @@ _MAX_RETRIES = (
 )
 _MAX_SHOWN = 300  # characters of anything else
 _RAISED = re.compile(r"^(?:: |Caused by: )?(?:\w+\.)*(\w*(?:Error|Exception): .+)$", re.MULTILINE)
-_DETAILS = re.compile(r'^\s*details = "(.+)"$', re.MULTILINE)  # of a call to a server
+_DETAILS = re.compile(r'^[ \t]*details = "(.+)"$', re.MULTILINE)  # of a call to a server
 
 
 def open_session(url: str) -> SparkSession:

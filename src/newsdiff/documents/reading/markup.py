@@ -30,7 +30,8 @@ _BEGINS = re.compile(
     rf"\s*<(?:!doctype\b|!--|\?xml\b|/?(?:{'|'.join(sorted(_BLOCKS))})\b[^<>]*>)", re.IGNORECASE
 )
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?>(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _OF_PAGES = re.compile(
     r"<(?:!doctype|html|head|body|nav|header|footer|script|style|form|aside|meta|title)\b",

@@ -53,17 +53,17 @@ _OPEN_DOCUMENT = re.compile(
     rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument", re.DOTALL
 )
 _PAGE = re.compile(
-    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _FEED = re.compile(
-    rb"(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
+    rb"(?>(?:<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*)<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|nitf|newsItem|newsMessage)\b", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
 _XML = re.compile(
     rb"\s*<(?:\?xml\s|!DOCTYPE\s+(?!html\b)|opml\b|en-export\b|TEI\b|alto\b|DOC[\s>]|doc[\s>]|mediawiki\b)"
 )
 """XML of which nothing is prose as it stands."""
 _SQL = re.compile(
-    rb"(?:\s|--[^\n]*\n|/\*.{0,2000}?\*/;?)*+(?:CREATE TABLE|INSERT INTO|DROP TABLE|BEGIN TRANSACTION|PRAGMA \w|SET \w+ ?=)",
+    rb"(?>(?:\s|--[^\n]*\n|/\*.{0,2000}?\*/;?)*)(?:CREATE TABLE|INSERT INTO|DROP TABLE|BEGIN TRANSACTION|PRAGMA \w|SET \w+ ?=)",
     re.DOTALL,
 )
 _FRAGMENT = re.compile(
