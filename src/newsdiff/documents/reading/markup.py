@@ -216,14 +216,26 @@ def _canonical(content: bytes | str) -> str | None:
 
 
 def _parted(text: str, content: bytes | str) -> str:
-    """Return the paragraphs of an article; of a short one, which trafilatura gives as one line, as the page has them."""
+    """Return the paragraphs of an article, once.
+
+    A short one trafilatura gives as one line, before 2.3 without blanks between its paragraphs, and before 2.2 twice.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
+    if len(text) <= _MAX_SHORT:
+        halves = range(len(lines) // 2, 0, -1)
+        n_again = next((n for n in halves if lines[-2 * n : -n] == lines[-n:]), 0)
+        lines = lines[: len(lines) - n_again]
     if len(lines) == 1 and len(text) <= _MAX_SHORT:
         page = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
-        blocks = [one for one in fragment_text(page).split("\n\n") if one in text]
-        if " ".join(blocks) == text:
+        solid = _solid(text)
+        blocks = [one for one in fragment_text(page).split("\n\n") if _solid(one) in solid]
+        if "".join(map(_solid, blocks)) == solid:
             lines = blocks
     return "\n\n".join(lines)
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 def article(content: bytes | str, place: str, url: str | None = None) -> dict[str, Any] | None:
