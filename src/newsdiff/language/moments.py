@@ -192,15 +192,20 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
 def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
     """Yield times that are said by the hour near them: "half past six", "halb sieben"."""
     for code in likely_languages(text) or ("en",):
-        known = number_words_of(code)
-        hours = {**known.units, **known.ordinals} if known else {}
         for pattern, minutes in _ways_to_say(code):
             for found in pattern.finditer(text, start, end):
-                word = found[1].lower()
-                hour = int(word) if word.isdigit() else hours.get(word, 0)
+                hour = _hour(found[1].lower(), code)
                 if 1 <= hour <= 12:  # noqa: PLR2004
-                    at = (60 * int(hour) + minutes) % _HALF_DAY
+                    at = (60 * hour + minutes) % _HALF_DAY
                     yield Moment(*found.span(), (("minute", frozenset((at, at + _HALF_DAY))),))
+
+
+def _hour(word: str, code: str) -> int:
+    """Return the hour that digits, a number or a rank say, 0 where they say none."""
+    if word.isdigit():
+        return int(word)
+    known = number_words_of(code)
+    return int(known.ordinals.get(word, known.units.get(word, 0))) if known else 0
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:

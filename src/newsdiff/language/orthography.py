@@ -75,10 +75,8 @@ def _is_in_another(words: Sequence[str]) -> bool:
 @cache
 def _others() -> Mapping[str, Collection[str]]:
     """Return the languages without a list of their own in which each word is common."""
-    path, found = (
-        files("newsdiff.language").joinpath("other_languages.txt"),
-        defaultdict[str, set[str]](set),
-    )
+    path = files("newsdiff.language").joinpath("other_languages.txt")
+    found = defaultdict[str, set[str]](set)
     for code, *words in map(str.split, path.read_text("utf-8").splitlines()):
         for word in words:
             found[word].add(code)
