@@ -58,6 +58,8 @@ def is_signed_sentence(text: str) -> bool:
 
 WITH_PARTS = re.compile(rf"\b{part_words('with', 'part')}\b", re.IGNORECASE)
 """A line that says that an agency gave a part: "with", "contributed to this report"."""
+_MEETS = re.compile(r"\b[a-zäöüß]+\s(?:with|mit)\Z")
+"""No name closes with a small letter in these languages: it is a verb, "meets with"."""
 _MAX_SHARING = 8
 """Words of a line of an outlet, "with", and an agency."""
 
@@ -66,8 +68,8 @@ def is_shared(line: str) -> bool:
     """Whether a line closes with an agency that gave a part, whoever is named before.
 
     Example:
-        >>> is_shared("Le Perche libre avec AFP"), is_shared("Le maire libre avec nous")
-        (True, False)
+        >>> is_shared("Le Perche libre avec AFP"), is_shared("Le maire libre avec nous"), is_shared("Mayor meets with AFP")
+        (True, False, False)
     """
     line = line.rstrip(")")
     found = [*AGENCY_NAME.finditer(line)]
@@ -77,7 +79,8 @@ def is_shared(line: str) -> bool:
         and len(line.split()) <= _MAX_SHARING
         and not line[:1].islower()
         and agency_sign(found[-1].group()) is not None
-        and WITH_PARTS.search(line, 0, found[-1].start()) is not None
+        and (parted := WITH_PARTS.search(line, 0, found[-1].start())) is not None
+        and _MEETS.search(line, 0, parted.end()) is None
     )
 
 

@@ -97,7 +97,9 @@ def _find(document: Document) -> Iterator[Signature]:
         is_line = len(text) <= _MAX_LINE and at not in (first, last)
         if is_line and not signing.ASKING.match(text):
             is_byline = paragraph.kind == "byline"
-            found.append(_line(text, is_edge=not first <= at <= last, is_byline=is_byline))
+            is_edge, is_last = not first <= at <= last, at == len(pairs) - 1
+            line = _line(text, is_edge=is_edge, is_byline=is_byline, is_last=is_last)
+            found.append(line if at or not signing.is_shared(text) else None)
         for x in filter(None, found):
             yield replace(x, start=paragraph.start + x.start, end=paragraph.start + x.end)
 
@@ -172,7 +174,7 @@ def _notes(text: str) -> Iterator[Signature]:
         yield Signature(0, len(text), is_whole=False)
 
 
-def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
+def _line(text: str, *, is_edge: bool, is_byline: bool, is_last: bool = False) -> Signature | None:
     """Find what a short paragraph says, if it says nothing else than whose text it is."""
     bare = text.strip(" \t\n()[]（）【】〔〕［］*~–—-.·_|")
     if ANY_AGENCY.fullmatch(bare):
@@ -192,7 +194,10 @@ def _line(text: str, *, is_edge: bool, is_byline: bool) -> Signature | None:
     if _ends_in_any(names):
         return Signature(0, len(text), is_nameless=True)
     is_part = signing.WITH_PARTS.search(text) is not None
-    if not (_is_list(names, may_name_people=is_framed) or signing.is_shared(names)):
+    if not (
+        _is_list(names, may_name_people=is_framed or (is_last and _names_writer(names)))
+        or signing.is_shared(names)
+    ):
         return None
     is_slashed = "/" in bare and signing.OUTLET_WORD.search(bare) is not None
     is_marked = (
@@ -226,6 +231,12 @@ def _is_list(text: str, *, may_name_people: bool = False) -> bool:
     n_people = sum(map(_is_person, items))
     # "Ida Moss/Norwire" credits a picture, and a writer only in a byline
     return may_name_people or "/" not in text or n_people != 1 or len(items) != 1 + n_people
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line behind a text names its writer before an agency: "Jutta Kern / dpa"; a picture's has no blanks."""
+    writer, slash, sign = text.partition(" / ")
+    return bool(slash) and _is_person(writer) and agency_sign(sign) is not None
 
 
 def _is_item(item: str) -> bool:
