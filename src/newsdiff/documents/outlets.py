@@ -168,7 +168,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 def _key(name: str) -> str:
     """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example"."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
-    letters = without_marks(bare.translate(_UMLAUTS))
+    letters = without_marks(bare.translate(_UMLAUTS)).replace("ı", "i")
     return re.sub(r"[\W_]+", "", letters).removeprefix("the") or name
 
 

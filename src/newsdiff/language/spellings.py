@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
 )
 _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|ij|yi|yj|ii|i|y)$"), "sky"),
+    (re.compile(r"sk(?:aya|aja|aia)$"), "skaya"),
     (re.compile(r"(?<=[a-z]{2})(?:off|ow)$"), "ov"),
     (re.compile(r"(?<=[a-z]{2})(?:eff|jew|yev|iev)$"), "ev"),
     (re.compile(r"enka$"), "enko"),
@@ -21,7 +22,7 @@ _ENDINGS = (
     (re.compile(r"(?<=[a-z]a)h$"), ""),
     (re.compile(r"(?<=[a-z]{3})(?:iy?y?eh|iy?ya|ija)$"), "iya"),
 )
-_SLAVIC = re.compile("(?:sky|[eo]v|ko|chuk|[eo]vich|itsch)$")
+_SLAVIC = re.compile("(?:sky|skaya|[eo]va?|ko|chuk|[eo]vich|itsch)$")
 """Endings of names that come from Cyrillic, whose other letters are romanised by the customs of a country, too."""
 _ROMANISED = (
     (re.compile("t?sch|tch|cz"), "ch"),

@@ -19,7 +19,7 @@ from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.attribute.fragments import WordSpan
-from newsdiff.reuse.attribute.names import bare, has_names, is_before_capital, is_no_name
+from newsdiff.reuse.attribute.names import bare, has_names, is_before_capital, is_no_name, is_where
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
@@ -81,7 +81,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
     )
     if not is_name or are_one(one, other):
         return False
-    if _are_surnames(a, b, one, other):
+    if _are_surnames(a, b, one, other) or _are_places(a, b, one, other):
         return True
     is_forename = class_of("known places").isdisjoint((one, other)) and all(
         is_before_capital(x.tokens, x.first) for x in (a, b)
@@ -109,9 +109,20 @@ def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
     )
 
 
+def _are_places(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
+    """Whether two words that differ by an "s" say where, and are no people: "in Hollin", "in Hollins"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        f"{short}s" == long
+        and not short.endswith(_DEMONYMS)
+        and all(is_where(x) and not is_before_capital(x.tokens, x.first) for x in (a, b))
+        and all(x.tokens.keys[x.first - 1] != "the" for x in (a, b))
+    )
+
+
 def _closes_name(tokens: Tokens, at: int) -> bool:
-    """Whether a word is the last of two or three with a capital, and the first of these is no title."""
-    if not at or not tokens.word(at - 1)[:1].isupper() or tokens.keys[at - 1] in class_of("titles"):
+    """Whether a word is the last of two or three with a capital."""
+    if not at or not tokens.word(at - 1)[:1].isupper():
         return False
     is_tied = tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " "
     behind = tokens.word(at + 1)[:1] if at + 1 < len(tokens) else ""
