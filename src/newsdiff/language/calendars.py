@@ -61,6 +61,9 @@ MONTHS = _numbered(name_rows("months"), 1)
 PROSE_MONTHS = _by_language("small months", 1)
 """Months of each other language, as they stand in sentences."""
 
+SHORT_MONTHS = _by_language("short months", 1)
+"""Short forms of months in some of these languages, which are other words where no day or year stands beside them."""
+
 PROSE_WEEKDAYS = _by_language("small weekdays", 0)
 """Days of each other language, as they stand in sentences."""
 

@@ -16,17 +16,19 @@ from newsdiff.language.calendars import (
     PROSE_MONTHS,
     PROSE_WEEKDAYS,
     RELATIVE_DAYS,
+    SHORT_MONTHS,
     WEEKDAYS,
 )
 from newsdiff.language.languages import language_of, likely_languages
 from newsdiff.language.name_lists import name_rows
-from newsdiff.language.number_words import number_words_of
+from newsdiff.language.numbers import find_numbers
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(
     rf"(?<![\d.:])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)"
     rf"|(?<![\d.:,])(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)(?![\d.,]){_ZONE}|(?<![\d.:,])(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:])"
     r"|(?<![\d.:,])(?P<h4>[01]?\d|2[0-4])\sUhr(?:\s(?P<m4>[0-5]\d)\b)?|(?<![\d.:,])(?P<h5>[01]?\d|2[0-4])\s?h\s?(?P<m5>[0-5]\d)?\b"
+    r"|(?<![\d.:,])(?P<h6>[01]?\d|2[0-4])\s?[時时点點시]\s?(?P<m6>[0-5]?\d)\s?[分분]"
     r"|(?:\b12\s)?\b(?P<noon>noon|midday|mittags)\b|(?:\b12\s)?\b(?P<midnight>midnight|mitternacht)\b"
 )
 
@@ -67,21 +69,27 @@ def is_past_noon(text: str, at: int) -> bool:
 
 
 _HALF_DAY = 720
-_SAID_HOUR = r"(\d{1,2}|[^\W\d_]+)"
+_SAID_HOUR = r"(\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965])+)"
+_HAN_HOUR = r"(\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
+_TIED = ("han", "ko")
+"""Scripts in which more stands right behind a time."""
 
 
 @cache
 def _ways_to_say(code: str) -> Sequence[tuple[re.Pattern[str], int]]:
     """Return how a language says a time by the hour near it: patterns with that hour, and the minutes to add."""
     rows = (row.split(" ", 2) for row in name_rows("clock"))
+    hour = _HAN_HOUR if code == "han" else _SAID_HOUR
+    edge = "" if code in _TIED else r"(?!\w)"
+    begins = "" if code == "han" else r"(?<!\w)"
     return [
-        (re.compile(rf"\b{said.replace('_', _SAID_HOUR)}\b", re.IGNORECASE), int(minutes))
+        (re.compile(f"{begins}{said.replace('_', hour)}{edge}", re.IGNORECASE), int(minutes))
         for own, minutes, said in rows
         if own == code
     ]
 
 
-_MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values())
+_MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values(), *SHORT_MONTHS.values())
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
     rf"|\b(?P<mo2>{_MONTH_NAMES})\b(?:\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
@@ -99,9 +107,14 @@ _SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 4 and name not 
 _SMALL = frozenset({"fr", "es", *PROSE_MONTHS})
 """Languages that write months and days with a small letter."""
 _SHORTEST_DAY = 3  # "so", "do" and "mo" are other words
+_HOURS_OF = {
+    "morgen": range(4, 12), "ochtend": range(4, 12), "vormittag": range(8, 12), "mittag": range(12, 14),
+    "middag": range(12, 18), "nachmittag": range(14, 18), "abend": range(18, 24), "avond": range(18, 24), "nacht": range(21, 30),
+}  # fmt: skip
+"""The hours of the parts of a day that German and Dutch tie to it; those past midnight are of the next one."""
 _DAYS = re.compile(
     rf"\b(?P<day>{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})"
-    r"(?:abend|morgen|vormittag|nachmittag|mittag|nacht|avond|ochtend|middag)?s?\b\.?",
+    rf"(?P<when>{'|'.join(_HOURS_OF)})?s?\b\.?",
     re.IGNORECASE,
 )
 _BY_LETTERS = re.compile(_either(DAYS_BY_LETTERS, MONTHS_BY_LETTERS))
@@ -181,8 +194,8 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
             hour = int(found["h"]) % 12 + 12 * (found["half"].lower() == "p")
             minutes = [60 * hour + int(found["m"] or 0)]
         else:
-            hours = found["h2"] or found["h3"] or found["h4"] or found["h5"]
-            rest = found["m2"] or found["m3"] or found["m4"] or found["m5"]
+            hours = found["h2"] or found["h3"] or found["h4"] or found["h5"] or found["h6"]
+            rest = found["m2"] or found["m3"] or found["m4"] or found["m5"] or found["m6"]
             at = 60 * int(hours) + int(rest or 0)
             minutes = [at, at + 720] if int(hours) <= 12 and not found["h4"] else [at]  # noqa: PLR2004
         parts = (("minute", frozenset(minutes)),)
@@ -191,10 +204,11 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
 
 def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
     """Yield times that are said by the hour near them: "half past six", "halb sieben"."""
-    for code in likely_languages(text) or ("en",):
+    han = ("han",) if text.find("半", start, end) >= 0 else ()
+    for code in (*(likely_languages(text) or ("en",)), *han):
         for pattern, minutes in _ways_to_say(code):
             for found in pattern.finditer(text, start, end):
-                hour = _hour(found[1].lower(), code)
+                hour = _hour(found[1], code)
                 if 1 <= hour <= 12:  # noqa: PLR2004
                     at = (60 * hour + minutes) % _HALF_DAY
                     yield Moment(*found.span(), (("minute", frozenset((at, at + _HALF_DAY))),))
@@ -202,10 +216,9 @@ def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
 
 def _hour(word: str, code: str) -> int:
     """Return the hour that digits, a number or a rank say, 0 where they say none."""
-    if word.isdigit():
-        return int(word)
-    known = number_words_of(code)
-    return int(known.ordinals.get(word, known.units.get(word, 0))) if known else 0
+    numbers = find_numbers(word, 0, len(word), code)
+    is_whole = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(word))
+    return int(numbers[0].value) if is_whole else 0
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
@@ -219,7 +232,9 @@ def _dates(text: str, start: int, end: int) -> Iterator[Moment]:
         small = [code for code in codes if name[0].isupper() or code in _SMALL]
         known = (PROSE_WEEKDAYS.get(code, WEEKDAYS).get(name.lower()) for code in small)
         if days := frozenset(day for day in known if day is not None):
-            yield Moment(found.start(), found.end() - found[0].endswith("."), (("weekday", days),))
+            hours = _HOURS_OF.get((found["when"] or "").lower(), ())
+            parts = (("weekday", days), *((("hours", frozenset(hours)),) if hours else ()))
+            yield Moment(found.start(), found.end() - found[0].endswith("."), parts)
     for found in _BY_LETTERS.finditer(text, start, end):
         day, month = DAYS_BY_LETTERS.get(found[0]), MONTHS_BY_LETTERS.get(found[0])
         parts = tuple(
@@ -260,10 +275,11 @@ def _date_parts(  # noqa: C901  one form of date a branch
     else:
         name = found["mo"] or found["mo2"]
         day, year_ = found["d"] or found["d2"], found["y"] or found["y2"] or found["y3"]
-        month = PROSE_MONTHS.get(code, MONTHS).get(name.lower())
+        whole = PROSE_MONTHS.get(code, MONTHS).get(name.lower())
+        month = whole or SHORT_MONTHS.get(code, {}).get(name.lower())
         is_named = name[0].isupper() or code in _SMALL
         is_alone = not (day or year_)
-        if not month or not is_named or (is_alone and name.lower() in _SHORT_MONTHS):
+        if not month or not is_named or (is_alone and (name.lower() in _SHORT_MONTHS or not whole)):
             return ()
         known["month"] = {month}
         if day:

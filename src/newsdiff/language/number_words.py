@@ -1,8 +1,8 @@
 """Number words by their value: what is counted, ranks, scales and shares.
 
 Five languages form theirs by rules below. Each of the others is a file of `numerals/`: a line is a value and its words,
-`x` before it for a scale, `#` for a rank, `/` for a share; `:` says how a ten and a digit make one number. `_` is a
-blank. Where a language writes a number in one word, it is read piece by piece: "zweihundert|fünf", "ett|hundra|femtio".
+`x` before it for a scale, `#` for a rank, `/` for a share; `:` says how a ten and a digit make one number, `-` which letters
+are tied to the front of one. `_` is a blank. Where a language writes a number in one word, it is read piece by piece: "zweihundert|fünf", "ett|hundra|femtio".
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class NumberWords:
     """Pieces of letters that the longest word has."""
     is_joined: bool = False
     """Whether hundreds and thousands are written in one word with what they count."""
+    prefixes: str = ""
+    """Letters for "and", "in", "to" and the like that are written in one word with a number behind them."""
 
     @cached_property
     def compound(self) -> re.Pattern[str]:
@@ -183,10 +185,14 @@ def _from_file(code: str) -> NumberWords | None:
     units: dict[str, float] = {}
     kinds: dict[str, dict[str, int]] = {"x": {}, "#": {}, "/": {}}
     patterns: list[str] = []
+    prefixes = ""
     for line in path.read_text("utf-8").splitlines():
         value, *words = line.split(" ")
         if value == ":":
             patterns.append(" ".join(words))
+            continue
+        if value == "-":
+            prefixes = "".join(words)
             continue
         forms = [word.replace("_", " ") for word in words]
         if value[0] in kinds:
@@ -203,7 +209,9 @@ def _from_file(code: str) -> NumberWords | None:
         for one, n in digits.items()
     }
     is_joined = any(" " not in pattern for pattern in patterns)
-    return NumberWords(units, kinds["#"], kinds["x"], kinds["/"], _LONGEST_READ, is_joined)
+    return NumberWords(
+        units, kinds["#"], kinds["x"], kinds["/"], _LONGEST_READ, is_joined, prefixes
+    )
 
 
 _ELSEWHERE = frozenset("due sei once sto sta stu mil non".split())

@@ -11,7 +11,7 @@ import re
 from newsdiff.language.digits import Number, in_digits
 from newsdiff.language.han_numbers import in_han, in_thai
 from newsdiff.language.languages import likely_languages
-from newsdiff.language.spelled_numbers import in_words
+from newsdiff.language.spelled_numbers import OF, in_words
 
 __all__ = ["Number", "find_numbers"]
 
@@ -51,7 +51,7 @@ def find_numbers(text: str, start: int, end: int, code: str = "") -> list[Number
 
 
 def _share_of(text: str, part: Number, whole: Number) -> Number | None:
-    """Return the share that two numbers say together, "one in five"; None where they say none.
+    """Return the share that two numbers say together, "one in five", "2/3 of"; None where they say none.
 
     Example:
         >>> [round(n.value, 2) for n in find_numbers("one in five; 1 in 2019", 0, 22)]
@@ -61,7 +61,8 @@ def _share_of(text: str, part: Number, whole: Number) -> Number | None:
         return None
     if part.is_fraction or part.is_ordinal or whole.is_ordinal:
         return None
-    if not _AMONG.fullmatch(text, part.end, whole.start):
+    is_slashed = text[part.end : whole.start] == "/" and text.startswith(OF, whole.end + 1)
+    if not (is_slashed or _AMONG.fullmatch(text, part.end, whole.start)):
         return None
     value = part.value / whole.value
     return Number(part.start, whole.end, value, is_fraction=True, is_word=part.is_word)

@@ -59,6 +59,8 @@ _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})
 _TELEPHONE_PARTS = 3
 _MAX_SIDE = 300
 """The larger side of a score is no larger; of other ranges the second end is."""
+_UNDIVIDED = frozenset(("", "ordinal", "share", "telephone"))
+"""Dimensions of what has no unit of which there may be a half."""
 _WORD = re.compile(r"[^\W\d_]+")
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s\Z", re.IGNORECASE)
@@ -206,9 +208,9 @@ def _is_longer(counted: Quantity) -> bool:
 
 
 def _with_half(readings: set[Reading], text: str, end: int) -> tuple[set[Reading], int]:
-    """Add what stands behind a time to its readings, and return where it ends: "a year and a half", "dos años y medio"."""
+    """Add what stands behind a unit to the readings, and return where it ends: "a year and a half", "dos metros y medio"."""
     more = HALF.match(text, end)
-    if more is None or any(r.dimension != "time" for r in readings):
+    if more is None or any(r.dimension in _UNDIVIDED for r in readings):
         return readings, end
     half = half_value(more)
     longer = {replace(r, value=r.value + half * r.unit, plain=r.plain + half) for r in readings}

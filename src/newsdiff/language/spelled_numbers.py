@@ -26,7 +26,7 @@ _ARTICLES = frozenset(
 )
 _BY = frozenset("by um di em met на".split())
 """Words that say by how much: "fell by a quarter"."""
-_OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
+OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
 _HALVED = frozenset(
     "half halbe halben demi medio media mezzo mezza meio meia halve пол половина pół".split()
 )
@@ -46,7 +46,7 @@ def in_words(text: str, start: int, end: int, code: str) -> Iterator[Number]:
     if known is None:
         return
     lowered = map(str.lower, _WORD.findall(text, start, end))
-    if known.is_joined or not beginnings.isdisjoint(lowered):
+    if known.is_joined or known.prefixes or not beginnings.isdisjoint(lowered):
         words = list(_pieces(text, start, end, known))
         spelled = _SpelledText(text, known, words, [word[0].lower() for word in words])
         yield from spelled.numbers(beginnings)
@@ -56,7 +56,7 @@ def _pieces(text: str, start: int, end: int, known: NumberWords) -> Iterator[re.
     """Yield the words of a text, and those that are a number of several pieces piece by piece."""
     every = _WORD.finditer(text, start, end)
     if not known.is_joined:
-        yield from every
+        yield from (_behind_prefix(text, word, known) for word in every)
         return
     for word in every:
         is_compound = word[0].lower() not in known.units
@@ -64,6 +64,13 @@ def _pieces(text: str, start: int, end: int, known: NumberWords) -> Iterator[re.
             yield from known.piece.finditer(text, *word.span())
         else:
             yield word
+
+
+def _behind_prefix(text: str, word: re.Match[str], known: NumberWords) -> re.Match[str]:
+    """Return the number in a word with a letter for "and" or "in" tied to its front, the whole word where there is none."""
+    is_tied = word[0][0] in known.prefixes and word[0] not in known.units
+    rest = _WORD.match(text, word.start() + 1, word.end()) if is_tied else None
+    return rest if rest and (rest[0] in known.units or rest[0] in known.scales) else word
 
 
 @cache
@@ -115,13 +122,18 @@ class _SpelledText:
         parts = 2 if word in _HALVED else self.known.fractions.get(word)
         if not parts:
             return None
-        behind = at + 1
-        while self._word(behind) in _OF_A:
-            behind += 1
-        scale = self.known.scales.get(self._word(behind))
-        if not scale or not self._follows(behind):
+        scale, last = self._scale_of(at + 1)
+        if scale == 1:
             return None
-        return Number(self.words[at].start(), self.words[behind].end(), scale / parts, is_word=True)
+        return Number(self.words[at].start(), self.words[last].end(), scale / parts, is_word=True)
+
+    def _scale_of(self, behind: int) -> tuple[int, int]:
+        """Return the scale that a share is of, "of a million", and its last word; 1 and the word before where it is of none."""
+        at = behind
+        while self._word(at) in _OF_A:
+            at += 1
+        scale = self.known.scales.get(self._word(at))
+        return (scale, at) if scale and self._follows(at) else (1, behind - 1)
 
     def _share(self, at: int) -> Number | None:
         """Return a share that a word says by itself: "half", "a third of"."""
@@ -130,7 +142,7 @@ class _SpelledText:
         if not parts:
             return None
         end = self.words[at].end()
-        is_of = self._word(at - 2) in _BY or self.text[end : end + 4].lstrip().startswith(_OF)
+        is_of = self._word(at - 2) in _BY or self.text[end : end + 4].lstrip().startswith(OF)
         if word in _HALVES or before in _BARE or (before in _ARTICLES and is_of):
             return Number(*self.words[at].span(), 1 / parts, is_fraction=True, is_word=True)
         return None
@@ -147,8 +159,9 @@ class _SpelledText:
         word, fractions = self._word(behind), self.known.fractions
         parts = fractions.get(word) or fractions.get(word.removesuffix("s"))
         if parts and self._follows(behind):
-            end = self.words[behind].end()
-            return Number(start, end, value / parts, is_fraction=True, is_word=True)
+            scale, last = self._scale_of(behind + 1)
+            end = self.words[last].end()
+            return Number(start, end, value * scale / parts, is_fraction=scale == 1, is_word=True)
         if more := HALF.match(self.text, end):
             # "A million and a half" is half a million more; "one and a half million" a million times as much.
             value += half_value(more) * self.known.scales.get(self._word(behind - 1), 1)

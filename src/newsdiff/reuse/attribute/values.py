@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -22,6 +24,13 @@ Value = Quantity | Moment
 _MORNING = 12
 """The hour of UTC at which it is no longer the day before anywhere in the Americas."""
 _NOON = 12
+_HOUR = 3600
+_DAY = 1440
+_TO_MINUTES = re.compile(
+    r"[\s-]?(?:[時时点點시]|Uhr|uur|h|heures?|horas?|часов|часа|and|und|y|e|et|en|i|и|saat)?\s?",
+    re.IGNORECASE,
+)
+"""What stands between an hour and its minutes."""
 _REACH = 30
 """Characters around a passage in which a sign or unit of its numbers may stand."""
 _LONGEST_ADDRESS = 200
@@ -45,6 +54,7 @@ class Values:
     def __init__(self, fragment: Fragment) -> None:
         self._fragment = fragment
         self._pairs: Sequence[tuple[list[_Located], list[_Located]]] = ()
+        self._located: tuple[Sequence[_Located], Sequence[_Located]] = (), ()
         if _is_printed_alike(fragment):
             return
         first, last = fragment.changes[0], fragment.changes[-1]
@@ -52,6 +62,7 @@ class Values:
         b = _locate(fragment.target, first.b, last.b_end)
         if a and b:
             self._pairs = _paired(fragment, a, b)
+            self._located = a, b
 
     @cached_property
     def words(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -76,10 +87,48 @@ class Values:
                 else:
                     left.remove(same)
             for one in changed:
-                other = next((x for x in left if are_same(one.value, x.value) is False), None)
+                other = next((x for x in left if self._are_other(one, x)), None)
                 if other is not None:
                     left.remove(other)
                     yield self._written(one, other)
+
+    def _are_other(self, a: _Located, b: _Located) -> bool:
+        """Whether two values that stand for each other are different, or are a time and another hour: "half past six", "six"."""
+        are_equal = are_same(a.value, b.value)
+        if are_equal is not None:
+            return not are_equal
+        for one, other, side in ((a, b, 1), (b, a, 0)):
+            minutes = _minutes(one.value) if isinstance(one.value, Moment) else frozenset()
+            whole = {
+                60 * hour % _DAY
+                for x in _hours(other.value)
+                if x % 1 == 0
+                for hour in (int(x), int(x) + _NOON)
+            }
+            if minutes and whole and minutes.isdisjoint(whole):
+                return self._are_in_place(a, b) and not self._goes_on(other, side)
+        return False
+
+    def _are_in_place(self, a: _Located, b: _Located) -> bool:
+        """Whether two values hold the same word, or are all that a change replaces."""
+        equal, replaced = self._in_place
+        holds_same = any(equal.get(k, -1) in range(b.first, b.last) for k in range(a.first, a.last))
+        return holds_same or (a.first, a.last, b.first, b.last) in replaced
+
+    @cached_property
+    def _in_place(self) -> tuple[Mapping[int, int], AbstractSet[tuple[int, int, int, int]]]:
+        """The equal words of the source with those of the target, and where changes begin and end."""
+        changes = self._fragment.changes
+        return dict(self._fragment.equal), {(x.a, x.a_end, x.b, x.b_end) for x in changes}
+
+    def _goes_on(self, hour: _Located, side: int) -> bool:
+        """Whether minutes stand behind an hour: "six thirty", "sechs Uhr dreißig"."""
+        text = (self._fragment.source, self._fragment.target)[side].document.text
+        located = self._located[side]
+        at = bisect_left(located, hour.last, key=lambda x: x.first)
+        return at < len(located) and bool(
+            _TO_MINUTES.fullmatch(text, hour.value.end, located[at].value.start)
+        )
 
     def _are_same(self, a: Value, b: Value) -> bool | None:
         """Whether two values may mean the same, or are one hour of the day: "20 heures", "huit heures du soir"."""
@@ -229,7 +278,11 @@ def _minutes(value: Value) -> frozenset[int]:
 def _hours(value: Value) -> Iterator[float]:
     """Yield the hours of the day that a number may be."""
     if isinstance(value, Quantity):
-        yield from (x.plain for x in value.readings if 0 < x.plain <= 2 * _NOON)
+        yield from (
+            x.plain
+            for x in value.readings
+            if 0 < x.plain <= 2 * _NOON and (x.dimension in ("", "ordinal") or x.unit == _HOUR)
+        )
 
 
 def _years(value: Value) -> frozenset[int]:
