@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from newsdiff.language.classes import class_of
 from newsdiff.language.spellings import are_one
 from newsdiff.reuse.align.matches import WordChange
@@ -19,6 +21,8 @@ _NEAR_DENIAL = 3
 """Words between a denial and the place to which it moved."""
 _CONTINUED = {"nor": {"or"}, "ni": {"o", "u", "y", "e", "ou", "et"}, "noch": {"oder", "und"}}
 """Words that go on with a denial that stands before, and what else does."""
+_ONE_WORD = 70
+"""Likeness (rapidfuzz ratio) of two forms of one word."""
 _YET_TO = ("yet", "to")
 _UN = "un"
 _MIN_UN = 6
@@ -76,6 +80,8 @@ def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
     if between.tag != "equal" or after.tag != "replace" or between.b_end - between.b > _MAX_BETWEEN:
         return False
     words = fragment.target.keys[between.b : between.b_end]
+    if len(a) == len(b) == 1 and fuzz.ratio(*a.keys, *b.keys) >= _ONE_WORD:
+        return False  # "ma pieniądze", "nie ma pieniędzy"
     return class_of("grammar").issuperset(words) and all(
         not class_of("bare").issuperset(x.keys) for x in (a, b)
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.classes import class_of
+from newsdiff.language.denied_verbs import is_denied_form
 from newsdiff.language.hedges import is_hedge
 from newsdiff.language.joined_words import has_joined_words
 from newsdiff.language.keys import stem
@@ -19,10 +20,6 @@ from newsdiff.reuse.attribute.denials import denies, is_denied_alike, is_small
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 from newsdiff.reuse.attribute.opposed import is_opposed, turns
 
-_PREFIXED, _PREFIXED_BY = frozenset(("cs", "sk")), ("ne",)
-"""Languages that deny a verb by a syllable in front of it, and the syllable."""
-_MIN_VERB = 3
-"""Letters of such a verb: "byl", "nebyl"."""
 _MIN_DENIED = 4
 """Letters of a word that a syllable in front denies; shorter ones are often parts of others."""
 _NEAR_HEDGE = 6
@@ -47,8 +44,10 @@ def reversal(
     if is_small(keys_a, keys_b) and denies(keys_a) != denies(keys_b):
         return None if is_denied_alike(fragment, change, keys_a, keys_b) else "negation"
     language = guess_language(fragment.target.text)
-    if language in _PREFIXED and _is_contrary(keys_a, keys_b, _PREFIXED_BY, _MIN_VERB):
-        return "negation"
+    if len(keys_a) == len(keys_b) == 1:
+        plain, denied = sorted((*keys_a, *keys_b), key=len)
+        if is_denied_form(plain, denied, language):
+            return "negation"
     if _is_refused(keys_a, keys_b) or _is_refused(keys_b, keys_a):
         return "negation"
     is_stance = (
@@ -56,7 +55,6 @@ def reversal(
             keys_a,
             keys_b,
             (*class_of("denying syllables", language or "en"), *class_of("ranking syllables")),
-            _MIN_DENIED,
         )
         or is_opposed(fragment, change, keys_a, keys_b)
         or _is_qualified(fragment, change)
@@ -160,14 +158,12 @@ def _is_opposite_denied(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
     )
 
 
-def _is_contrary(
-    keys_a: Sequence[str], keys_b: Sequence[str], prefixes: Iterable[str], min_letters: int
-) -> bool:
+def _is_contrary(keys_a: Sequence[str], keys_b: Sequence[str], prefixes: Iterable[str]) -> bool:
     """Whether a word is replaced by the same one with a syllable that denies it: "armed" by "unarmed"."""
     if (len(keys_a), len(keys_b)) != (1, 1):
         return False
     plain, denied = sorted((*keys_a, *keys_b), key=len)
-    if len(plain) < min_letters or plain in class_of("not denied") or plain in class_of("grammar"):
+    if len(plain) < _MIN_DENIED or plain in class_of("not denied") or plain in class_of("grammar"):
         return False
     return any(denied == f"{prefix}{plain}" for prefix in prefixes)
 
