@@ -159,7 +159,9 @@ _ARTICLE = re.compile(
 """An article that belongs to a name, "La Presse" and "Die Presse" are two; one of them alone is the same as "Presse"."""
 
 
-_KIND = re.compile("(?<=...)(?:news|online)$")
+_KIND = re.compile(
+    f"(?<=...)(?:{'|'.join(map(without_marks, 'news online オンライン デジタル 電子版 电子版 온라인'.split()))})$"
+)
 """What a broadcaster or a paper is called with or without; "Vale News" and "Vale Online" may be two."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 """How addresses spell them."""
@@ -168,8 +170,16 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 def _key(name: str) -> str:
     """Fold the spellings of one outlet: "The Stennick Mail" and "www.stennickmail.example"."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?|(?:\.[a-z]{2,10}){1,2}$", "", name.casefold())
+    bare = _without_initials(bare)
     letters = without_marks(bare.translate(_UMLAUTS)).replace("ı", "i")
     return re.sub(r"[\W_]+", "", letters).removeprefix("the") or name
+
+
+def _without_initials(name: str) -> str:
+    """Leave out initials in brackets behind a name: "velm evening post (vep)"; what else stands there may be a town."""
+    whole, _, rest = name.partition(" (")
+    is_short = len(rest) > 2 and rest == "".join(word[0] for word in whole.split()) + ")"  # noqa: PLR2004
+    return whole if is_short else name
 
 
 def _plain_key(name: str) -> str:

@@ -53,7 +53,7 @@ _BOUNDS_UNSPACED = {
     ),
 }
 _REACH = 26  # characters before a number that hold its bound and its currency
-_RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$")
+_RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$|\svotes\sto\s$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
 _TELEPHONE_PARTS = 3
@@ -168,6 +168,8 @@ def _is_range(text: str, number: Number, other: Number) -> bool:
         return False
     if between.strip() in ("and", "und", "et", "y"):
         return bool(_BETWEEN.search(text[max(number.start - _REACH, 0) : number.start]))
+    if between.startswith(" votes"):
+        return True
     if number.is_word != other.is_word or other.value < number.value > _MAX_SIDE:
         return False
     return between != "/" and not (number.is_word and between in ("-", "–", "—", ":"))

@@ -110,7 +110,7 @@ NAME_SEPARATOR = re.compile(
 NEWSROOM = re.compile(part_words("newsroom"), re.IGNORECASE)
 OUTLET_WORD = re.compile(
     r"\b(?:the|staff|news|post|times|herald|mail|tribune|press|journal|gazette|star|sun|daily|chronicle|observer|guardian|telegraph|standard|express|register|bulletin|examiner|[ei]nquirer|independent|sentinel|argus|advertiser|dispatch|ledger|monitor|globe|weekly|zeitung|bote|kurier|anzeiger|courrier|"
-    r"diario|heraldo|corriere|gazzetta|correio|jornal|krant|online|newsdesk|desk)\b",
+    r"gazeta|dziennik|courant|dagblad|giornale|gazetesi|postası|вестник|газета|новости|ведомости|diario|heraldo|corriere|gazzetta|correio|jornal|krant|online|newsdesk|desk)\b",
     re.IGNORECASE,
 )
 """A word that a paper's name has and a person's rarely."""

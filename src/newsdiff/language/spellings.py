@@ -32,6 +32,8 @@ _ROMANISED = (
     (re.compile("[jy]"), "i"),
     (re.compile("(?<=[cs]h)ov$"), "ev"),
 )
+_MIN_STEM = 5
+"""Letters of a name to which Arabic and Persian add an "i"."""
 _ARTICLE = re.compile("^(?:a[lrnsdtz]|ash|el)-(?=[a-z]{3})")
 """The Arabic article before a name, as it is written or as it is said."""
 _APOSTROPHES = re.compile("['’-]")
@@ -65,6 +67,8 @@ def are_one(a: str, b: str) -> bool:
     ours, theirs = (_groups().get(key.translate(_LETTERS), set()) for key in (a, b))
     if not ours.isdisjoint(theirs):
         return True
+    if a[-1:] == b[-1:] == "i" and min(len(a), len(b)) > _MIN_STEM:
+        return are_one(a[:-1], b[:-1])  # "Hosseini", "Husseini"
     return bool(_plain(a) & _plain(b))
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
 from newsdiff.language import newsroom
+from newsdiff.language.signing import OUTLET_WORD
 from newsdiff.model import Kind
 
 _MIN_SENTENCE_WORDS = 5
@@ -105,7 +106,8 @@ def _mark_writers(texts: Sequence[str], result: list[Kind], end: int) -> None:
             result[at] = "dateline" if is_dateline else "byline"
     for at in range(end):
         plain = texts[at].strip("*_ ")
-        if result[at] != "body" or not line_types.is_name(plain):
+        is_outlet = at == 0 and OUTLET_WORD.search(plain) is not None
+        if result[at] != "body" or is_outlet or not line_types.is_name(plain):
             continue
         is_above = result[at + 1] == "dateline" or line_types.is_reading_time(texts[at + 1])
         is_emphasis = plain != texts[at] and at > 0 and result[at - 1] == "subheading"

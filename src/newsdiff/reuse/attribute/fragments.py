@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,11 @@ from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
+
+ELIDED = re.compile(
+    r"^(?:[dl]|un|qu|(?:d|n|s)?[ae]ll|sull|all|coll)['’](?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""Articles and prepositions of French, Italian and Catalan that are tied to the word behind them."""
 
 _HYPHENS = ("-", "‑")
 
@@ -47,9 +53,9 @@ class WordSpan:
 
     @property
     def capitalised(self) -> list[int]:
-        """Those of them that begin with a capital."""
-        at = range(self.first, self.last)
-        return [k for k in at if self.tokens.word(k)[:1].isupper()]
+        """Those of them that begin with a capital, perhaps behind an article or preposition that is tied to them: "d'Autriche"."""
+        words = ((k, self.tokens.word(k)) for k in range(self.first, self.last))
+        return [k for k, word in words if ELIDED.sub("", word, count=1)[:1].isupper()]
 
 
 @dataclass(frozen=True)

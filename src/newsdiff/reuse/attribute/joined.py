@@ -55,7 +55,9 @@ def find_reversal(fragment: Fragment, change: WordChange) -> Fact | None:
     sides = fragment.sides(change)
     if max(map(len, sides)) > MAX_REPLACED:
         return None
-    changed, near = ([_terms_at(side, width) for side in sides] for width in (0, _NEAR))
+    # What is put into a word, or left out of one, makes another of it: "雇用", "解雇".
+    changed = [_terms_at(side, 0 if side else 1) for side in sides]
+    near = [_terms_at(side, _NEAR) for side in sides]
     denials, denials_near = (
         [sum((DENIAL, 0) in term.places for term in terms) for terms in found]
         for found in (changed, near)

@@ -9,7 +9,7 @@ from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.tokens import Tokens
-from newsdiff.reuse.attribute.fragments import WordSpan
+from newsdiff.reuse.attribute.fragments import ELIDED, WordSpan
 
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
@@ -116,8 +116,8 @@ def is_before_capital(tokens: Tokens, at: int) -> bool:
 
 
 def bare(key: str) -> str:
-    """Return a key without its possessive ending."""
-    return _POSSESSIVE.sub("", key)
+    """Return a key without its possessive ending and what is tied to its front: "ann's", "d'autriche"."""
+    return _POSSESSIVE.sub("", ELIDED.sub("", key, count=1))
 
 
 def begins(tokens: Tokens, at: int) -> bool:
