@@ -1,7 +1,8 @@
-"""Ctrl-C ends a command at once, wherever it is, and leaves nothing behind that was not finished."""
+"""Ctrl-C, SIGTERM and SIGHUP end a command at once, wherever it is, and leave nothing behind that was not finished."""
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ for part in path:
 before = getattr(home, name)
 def interrupted(*arguments, **more):
     setattr(home, name, before)
-    os.killpg(0, signal.SIGINT)
+    os.killpg(0, int(os.environ["SIGNAL"]))
     return before(*arguments, **more)
 setattr(home, name, interrupted)
 sys.argv[0] = "newsdiff"
@@ -47,7 +48,7 @@ def interrupt(tmp_path):
     temp = tmp_path / "temp"
     temp.mkdir()
 
-    def run(place, arguments, script=RUN):
+    def run(place, arguments, script=RUN, number=signal.SIGINT):
         given = [place] if place else []
         done = subprocess.run(
             [sys.executable, "-c", script, *given, *arguments.split()],
@@ -57,7 +58,12 @@ def interrupt(tmp_path):
             cwd=tmp_path,
             start_new_session=True,
             timeout=50,
-            env={**os.environ, "TMPDIR": str(temp), "NEWSDIFF_CORPUS": str(ROOT / "corpus")},
+            env={
+                **os.environ,
+                "TMPDIR": str(temp),
+                "NEWSDIFF_CORPUS": str(ROOT / "corpus"),
+                "SIGNAL": str(int(number)),
+            },
         )
         assert list(temp.iterdir()) == []
         return done.returncode, done.stdout, done.stderr
@@ -102,6 +108,28 @@ def test_an_interrupted_command_says_how_to_go_on_and_leaves_nothing(
     code, out, err = interrupt(place, arguments)
 
     assert (code, out, err.splitlines()) == (130, "", [said])
+    assert below(tmp_path / "OUT") == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs the signal")
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(
+    ("place", "arguments", "said"),
+    [
+        ("newsdiff.workers:Worker.take", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
+        ("newsdiff.workers:Worker.start", "dedupe --jobs 2 -o OUT/a.csv --format csv", DEDUPE),
+        ("pathlib:Path.replace", "clean --strip-boilerplate -o OUT/clean",
+         "newsdiff: interrupted; run the same command again to write all files to OUT/clean"),
+    ],
+)  # fmt: skip
+def test_what_ends_processes_ends_a_command_as_ctrl_c_does(
+    interrupt, tmp_path, place, arguments, said, name, code
+):
+    (tmp_path / "OUT").mkdir()
+
+    ended, out, err = interrupt(place, arguments, number=getattr(signal, name))
+
+    assert (ended, out, err.splitlines()) == (code, "", [said])
     assert below(tmp_path / "OUT") == []
 
 

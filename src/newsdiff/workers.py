@@ -1,7 +1,7 @@
 """Worker processes: many batches whose results come in order, or single questions, each to the process that is free first.
 
 Work is a function at the top of a module; batches and results travel as pickled bytes. Workers are started
-anew, not forked, so that no lock or open file of the caller comes along. They leave Ctrl-C to the caller,
+anew, not forked, so that no lock or open file of the caller comes along. They leave Ctrl-C and its like to the caller,
 who ends them at once, whatever they are doing; where the caller is killed, they end by themselves.
 """
 
@@ -31,6 +31,11 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Batches for each worker that may be done or in work behind the one that is waited for."""
+
+_ENDING = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+"""Signals that may go to all processes of a run, and of which the caller alone hears."""
 
 _LARGEST_KEPT = 31 << 20  # bytes; glibc keeps no larger block
 
@@ -157,7 +162,7 @@ def end(workers: Iterable[Worker]) -> None:
     """End processes at once."""
     ended = list(workers)
     for worker in ended:
-        worker.process.terminate()  # all of them before any is waited for
+        worker.process.kill()  # all of them before any is waited for
     for worker in ended:
         worker.process.join()
         worker.connection.close()
@@ -165,24 +170,24 @@ def end(workers: Iterable[Worker]) -> None:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Start a process inside: it never hears of Ctrl-C, not even while it loads, and we do when it has started."""
+    """Start a process inside: it never hears of Ctrl-C and its like, not even while it loads, and we do when it has started."""
     heard: list[int] = []
     resource_tracker.ensure_running()  # starting it would lift the mask
     is_main = threading.current_thread() is threading.main_thread()
-    handler = signal.getsignal(signal.SIGINT)
-    if is_main:
-        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    handlers = {number: signal.getsignal(number) for number in _ENDING if is_main}
+    for number in handlers:
+        signal.signal(number, lambda number, _: heard.append(number))
     if hasattr(signal, "pthread_sigmask"):  # a new process begins with the mask of the thread
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        if is_main:
-            signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
+        for number, handler in handlers.items():
+            signal.signal(number, handler or signal.SIG_DFL)
     if heard:
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(heard[0])
 
 
 def _ordered(workers: list[Worker], numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:
@@ -222,7 +227,8 @@ def _serve(connection: Connection, collected_after: tuple[int, int, int]) -> Non
     """Work on batches until the caller is gone; collect garbage as rarely as the caller does."""
     gc.set_threshold(*collected_after)
     _keep_freed_memory()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:

@@ -1,7 +1,7 @@
 """The command line: parse, make one call, render, set the exit code.
 
 Exit codes: 0 done, 1 a controlled error (one line on standard error), 2 wrong usage, 3 more was copied
-than `--fail-over` allows, 130 interrupted. Bugs keep their traceback. Nothing here may import a heavy
+than `--fail-over` allows, 130 interrupted (129 and 143 by a signal, `__main__`). Bugs keep their traceback. Nothing here may import a heavy
 package at the top of a module: `newsdiff --help` answers at once.
 """
 

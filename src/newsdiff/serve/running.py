@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -56,14 +55,8 @@ def run_server(
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
         )
-        signal.signal(signal.SIGTERM, _interrupt)
         told(f"http://{HOST}:{port}/?token={token}")
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def _interrupt(*_: object) -> None:
-    """End as with Ctrl-C, so that nothing is left behind."""
-    raise KeyboardInterrupt
 
 
 def _listening(port: int) -> socket.socket:
