@@ -63,6 +63,13 @@ TWO = {
     "outlets": ("a.json", json.dumps({r["outlet"]: [{k: r[k] for k in ("id", "text", "outlet")}] for r in ROWS})),
     "lines called json": ("a.json", DICTS + "\n"),
     "empty lines between": ("a.jsonl", DICTS.replace("\n", "\n\n\n") + "\n\n"),
+    "an array behind empty lines": ("a.jsonl", "\n\n" + json.dumps(ROWS) + "\n\n\n"),
+    "records written twice": ("a.jsonl", json.dumps([json.dumps(row) for row in ROWS])),
+    "handed to a function": ("a.json", f"callback({json.dumps(ROWS)});"),
+    "cells of a cloud": ("a.json", json.dumps({"schema": {"fields": [{"name": name, "type": "STRING"} for name in ROWS[0]]}, "rows": [{"f": [{"v": v} for v in r.values()]} for r in ROWS]})),
+    "a table for charts": ("a.json", "google.visualization.Query.setResponse(" + json.dumps({"status": "ok", "table": {"cols": [{"id": "A", "label": name} for name in ROWS[0]],
+        "rows": [{"c": [{"v": v, "f": v} for v in r.values()]} for r in ROWS]}}) + ");"),
+    "the end of a file in DOS": ("a.csv", comma(ROWS) + "\x1a"),
     "an array over lines": ("a.ndjson", json.dumps(ROWS, indent=4)),
     "arrays by the line": ("a.jsonl", "\n".join(json.dumps([row]) for row in ROWS)),
     "commas behind lines": ("a.jsonl", "[\n" + ",\n".join(map(json.dumps, ROWS)) + "\n]\n"),
@@ -106,7 +113,7 @@ MOMENTS = [
     (f"{SECONDS}.123", MOMENT), ("20240312", "2024-03-12"), ("20240312093000", "2024-03-12T09:30:00"), ("20240312T093000Z", MOMENT),
     ("Tue, 12 Mar 2024 10:30:00 +0100", "2024-03-12T10:30:00+01:00"), ("2024-03-12 09:30:00 UTC", MOMENT), ("2024-03-12T09:30:00.000000Z", MOMENT),
     ("12.03.2024 10:30", "2024-03-12T10:30:00"), ("12 mars 2024 à 10h30", "2024-03-12T10:30:00"), ("Tue Mar 12 09:30:00 +0000 2024", MOMENT),
-    ("2024年3月12日", "2024-03-12"), ("/Date(1710235800000+0100)/", MOMENT), ({"seconds": SECONDS, "nanoseconds": 0}, MOMENT), ({"_seconds": SECONDS, "_nanoseconds": 1}, MOMENT),
+    ("2024年3月12日", "2024-03-12"), ("20240312103000 +0100", "2024-03-12T10:30:00+01:00"), ("<2024-03-12 Tue>", "2024-03-12"), ("[2024-03-12 Di. 10:30]", "2024-03-12T10:30:00"), ("/Date(1710235800000+0100)/", MOMENT), ({"seconds": SECONDS, "nanoseconds": 0}, MOMENT), ({"_seconds": SECONDS, "_nanoseconds": 1}, MOMENT),
     ([2024, 3, 12], "2024-03-12"), (0, None), (-1, None), ("0000-00-00 00:00:00", None), ("None", None), (True, None), (7, None), ("yesterday", None),
 ]  # fmt: skip
 
@@ -191,6 +198,33 @@ OLD = {
 @pytest.mark.parametrize("encoding", OLD)
 def test_letters_of_older_encodings_are_right(encoding):
     assert decoded(OLD[encoding].encode(encoding), "a.txt")[0] == OLD[encoding]
+
+
+CYRILLIC = (
+    "Паром из Кельсо не выйдет раньше первого июня, решил портовый совет.",
+    "Мост закрыт.",
+    "МОСТ ЗАКРЫТ ДО АВГУСТА. Мэрия просит ехать в объезд.",
+    "Мер міста сказав, що порому не буде до червня.",
+    "Мэр горада сказаў, што мост будзе зачынены да канца жніўня.",
+    "Градският съвет реши, че мостът ще остане затворен до края на август.",
+    "Градоначелник је рекао да ће мост бити затворен до краја августа.",
+)
+
+
+@pytest.mark.parametrize("text", CYRILLIC)
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1125", "mac-cyrillic"])  # fmt: skip
+def test_cyrillic_is_read_in_each_of_its_encodings_however_short(text, encoding):
+    if text.encode(encoding, "ignore").decode(encoding) == text:
+        assert decoded(text.encode(encoding), "a.txt")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("cp1253", "Το πλοίο δεν θα φύγει πριν από την πρώτη Ιουνίου."), ("cp1255", OLD["cp1255"]), ("gb18030", "港务局星期一决定，夜间渡轮六月一日前不开航，乘客可以退票。"),
+     ("cp932", "フェリーは六月一日まで運航しない。"), ("cp1256", OLD["cp1256"]), ("cp874", OLD["cp874"])],
+)  # fmt: skip
+def test_other_scripts_are_not_read_as_cyrillic(encoding, text):
+    assert decoded(text.encode(encoding), "a.txt")[0] == text
 
 
 UNICODE = "Die Brücke bleibt bis Ende August gesperrt, für Fußgänger aber geöffnet. " * 40

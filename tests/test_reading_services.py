@@ -211,7 +211,7 @@ FILES = {
     "NELA-GT": ("a.db", database(), without(outlet="orlockpost")),
     "RCV1": ("a.xml", (f'<?xml version="1.0" encoding="iso-8859-1" ?><newsitem itemid="2286" id="root" date="{DAY}" xml:lang="en"><title>ORLOCK: {TITLE}.</title><headline>{TITLE}.</headline>'
         f'<byline>Ada Moor</byline><dateline>ORLOCK {DAY}</dateline><text>{HTML}</text><copyright>(c) Orlock Post 2024</copyright><metadata><codes class="bip:countries:1.0"><code code="UK"/></codes>'
-        f'<dc element="dc.date.created" value="{DAY}"/><dc element="dc.publisher" value="Orlock Post"/></metadata></newsitem>'), {"title": f"ORLOCK: {TITLE}.", "published": DAY, "author": "Ada Moor"}),
+        f'<dc element="dc.date.created" value="{DAY}"/><dc element="dc.publisher" value="Orlock Post"/></metadata></newsitem>'), {"title": f"{TITLE}.", "published": DAY, "author": "Ada Moor"}),
     "NYT Annotated": ("a.xml", (f'<?xml version="1.0"?><nitf version="x"><head><title>{TITLE}</title><docdata><doc-id id-string="1"/><series series.name="x"/></docdata>'
         f'<pubdata date.publication="20240513T083000" ex-ref="{URL}" item-length="38" name="Orlock Post"/></head><body><body.head><hedline><hl1>{TITLE}</hl1></hedline>'
         f'<byline class="print_byline">By Ada Moor</byline><abstract><p>Short.</p></abstract></body.head><body.content><block class="lead_paragraph"><p>{LINES[0]}</p></block><block class="full_text">{HTML}</block></body.content></body></nitf>'),

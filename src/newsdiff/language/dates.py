@@ -30,6 +30,8 @@ _YEARS = range(1500, 2100)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:1[5-9]|20)\d{6}(?:\d{6})?(?!\d)")
 _CAPTURED = re.compile(r"[0-9]{14}")
 """A moment as web archives write it: 20190304112030."""
+_COMPACT = re.compile(r"\A(\d{8})(\d{6}) ?(Z|[+-]\d{2}:?\d{2})\Z", re.ASCII)
+"""The same with a zone, as programme guides and databases write it."""
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(
     r"(?<!\d)(\d{1,2})(?:([/.-])(\d{1,2})\2|\.\s(\d{1,2})\.\s)((?:1[5-9]|20)\d\d)(?!\d)"
@@ -76,6 +78,8 @@ def iso(value: object, *, day_first: bool | None = None) -> str | None:
         ('2017-02-15T10:27:00+00:00', '2024-03-12T21:41:00-04:00')
         >>> iso("3. März 2019"), iso(1_500_000_000), iso("03/04/2019", day_first=True)
         ('2019-03-03', '2017-07-14T02:40:00+00:00', '2019-04-03')
+        >>> iso("20240312093000 +0100")
+        '2024-03-12T09:30:00+01:00'
         >>> iso("February 2017"), iso("03/04/2019")
         (None, None)
     """
@@ -89,6 +93,7 @@ def iso(value: object, *, day_first: bool | None = None) -> str | None:
     text = latinised(value).strip()
     if re.fullmatch(r"[0-9]{9,19}(?:\.[0-9]+)?", text) and (moment := _since_1970(float(text))):
         return moment
+    text = _COMPACT.sub(r"\1T\2\3", text)
     return (_standard(text) or _free(text, day_first=day_first)) if _YEAR.search(text) else None
 
 

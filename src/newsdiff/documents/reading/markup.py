@@ -72,6 +72,12 @@ _ITS_MOMENT = re.compile(r"""\bdatetime\s*=\s*["']([^"'<>]{10,40})""", re.IGNORE
 _CANONICAL = re.compile(
     r"""<a\b[^<>]{0,20}\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,20}\bclass=["']p-canonical["']"""
 )
+_SAVED_FROM = re.compile(
+    r"""<!--\s*(?:Page saved with SingleFile\s+url: |saved from url=\(\d{1,5}\)|Mirrored from )(?P<url>[^\s<>"']{4,2000})"""
+)
+"""Where a page was saved from, as SingleFile, browsers and HTTrack write it above the page."""
+_MAX_ABOVE = 4_000
+"""Characters of a page in which such a comment begins."""
 _MAX_SHORT = 1_000
 """Characters of a short article."""
 
@@ -215,6 +221,15 @@ def _canonical(content: bytes | str) -> str | None:
     return html.unescape(found[1]) if found else None
 
 
+def _saved_from(content: bytes | str) -> str | None:
+    """Return the address that a page was saved from, as what saved it writes; HTTrack leaves out its scheme."""
+    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    found = _SAVED_FROM.search(text[:_MAX_ABOVE])
+    if found is None or found["url"].startswith(("about:", "file:")):
+        return None
+    return found["url"] if "://" in found["url"] else f"http://{found['url']}"
+
+
 def _parted(text: str, content: bytes | str) -> str:
     """Return the paragraphs of an article, once.
 
@@ -257,6 +272,7 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
         (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     ):
         content = content.decode("utf-16", "replace")
+    url = url or _saved_from(content)
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL
     )  # what matters of it is an error here

@@ -15,6 +15,8 @@ from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
+_SIZE = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
+"""Bytes of a mail, which Apple Mail writes above it; behind it stands what that knows of it."""
 _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|wg|aw|tr|rv|rif|i|vs|sv|doorst)\s*:\s*)+", re.IGNORECASE)
 """What mail programs put before the subject of answers and forwarded mails, in seven languages."""
 _BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200}\r?\n(?=>?[\w-]{1,60}:)")
@@ -34,7 +36,10 @@ def mail(source: Source, encoding: str | None, notes: Notes) -> Rows:
     The date of a forwarded or quoted mail is when it was sent, and not that of what it holds. Mails that are attached to it
     are read, too, and other files are told.
     """
-    message = message_from_bytes(source.content(), policy=policy.default)
+    content = source.content()
+    if size := _SIZE.match(content):
+        content = content[size.end() :][: int(size[1])]
+    message = message_from_bytes(content, policy=policy.default)
     attached = list(_attached(message, source, notes))
     if not attached:
         yield Row(0, _mail(message, source.place, encoding))

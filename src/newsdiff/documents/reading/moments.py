@@ -30,6 +30,10 @@ _DATED = (
 )
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
+_OF_ORG = re.compile(
+    r"\s*[<\[](\d{4}-\d\d-\d\d)(?: [^\W\d_]{2,10}\.?)?(?: (\d{1,2}:\d\d))?[^<>\[\]]{0,20}[>\]]\s*"
+)
+"""A day in Org and Logseq, with its weekday and perhaps a time: `<2024-03-05 Tue 09:12>`."""
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
@@ -66,7 +70,7 @@ def written_date(value: object) -> object:
             return "-".join(number.zfill(2) for number in numbers)
         said = (plain(value.get(name)) for name in _DATED)
         found = next((one for one in said if isinstance(one, str | int | float | date)), value)
-        return _in_zone(found, value.get("timezone")) if isinstance(found, str) else found
+        return in_zone(found, value.get("timezone")) if isinstance(found, str) else found
     if isinstance(value, int) and DAY_AS_NUMBER.fullmatch(str(value)):
         return str(value)
     return _of_a_program(str(value)) or (_cleared(value) if isinstance(value, str) else value)
@@ -84,13 +88,13 @@ def _numbered(parts: list[object]) -> str:
     return f"{year:04}-{month:02}-{day:02}{clock}"
 
 
-def _in_zone(written: str, zone: object) -> str:
+def in_zone(written: str, zone: object) -> str:
     """Return a time with the zone that stands beside it, as PHP writes it; without where none is known by that name.
 
     Example:
-        >>> _in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), _in_zone("2024-03-05 09:12", "CET")
+        >>> in_zone("2024-03-05 09:12:00.000000", "Europe/Berlin"), in_zone("2024-03-05 09:12", "CET")
         ('2024-03-05T09:12:00+01:00', '2024-03-05T09:12:00+01:00')
-        >>> _in_zone("2024-03-05", "+01:00"), _in_zone("2024-03-05T09:12:00+02:00", "+01:00")
+        >>> in_zone("2024-03-05", "+01:00"), in_zone("2024-03-05T09:12:00+02:00", "+01:00")
         ('2024-03-05', '2024-03-05T09:12:00+02:00')
     """
     moment = dates.iso(written) or ""
@@ -117,6 +121,8 @@ def _of_a_program(written: str) -> str | None:
         return "-".join(numbers[:3]) + (
             "T" + ":".join([*numbers[3:6], "00"][:3]) if numbers[4:] else ""
         )
+    if found := _OF_ORG.fullmatch(written):
+        return " ".join(filter(None, found.groups()))
     if found := _IN_A_CALL.fullmatch(written):
         return found[1]
     if found := _OF_MICROSOFT.fullmatch(written):

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any
 
-from newsdiff.documents.reading import prose, values
+from newsdiff.documents.reading import moments, prose, values
 from newsdiff.documents.reading.fieldnames import (
     FIELD_NAMES,
     PART_OF_TEXT,
@@ -44,6 +44,8 @@ _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fe
 """Names under which a day and the time of that day stand beside each other."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
 _HAS_CLOCK = re.compile(r"\d:\d|\A\d{9,}\Z|\d[Tt]\d")
+_ZONES = ("timezone", "tz")
+"""What stands behind the name of a time in the name of the zone that it is in: `pubDateTZ`."""
 _EXPANDED = ("http://", "https://", "@")
 """How the names of JSON-LD begin that is written in full."""
 _NAMED = ("field", "name", "key")
@@ -68,6 +70,7 @@ def surface(row: Mapping[str, object], texts: Collection[str]) -> Flat:
     flat = flattened(row)
     if not any(_is_text(flat, name) for name in flat.keys() & texts):
         _lift(flat, texts)
+    _join_zones(flat)
     _unwrap(flat)
     _gather(flat)
     _join_paragraphs(flat)
@@ -194,6 +197,15 @@ def _join_moment(flat: Flat) -> None:
         (day_key, day_value), (time_key, clock) = flat[day_name], flat[time_name]
         if _CLOCK.fullmatch(str(clock).strip()) and not _HAS_CLOCK.search(str(day_value or ":")):
             flat[day_name] = f"{day_key} + {time_key}", f"{day_value} {clock}"
+
+
+def _join_zones(flat: Flat) -> None:
+    """Give times the zones that stand beside them under their names."""
+    for name in [name for name in flat if name.endswith(_ZONES)]:
+        of = next(name.removesuffix(end) for end in _ZONES if name.endswith(end)).rstrip("._")
+        key, said = flat.get(of, ("", None))
+        if isinstance(said, str) and isinstance(flat[name][1], str):
+            flat[of] = key, moments.in_zone(said, flat[name][1])
 
 
 def _gather(flat: Flat) -> None:

@@ -13,7 +13,7 @@ _FORM = frozenset(
     "text plain rendered raw processed value html format summary protected type language base".split()
 )
 """What a table says of a text that is nothing but that text."""
-_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html", "innerhtml")
+_TEXT_OF = ("text", "content", "value", "paragraph", "p", "html", "innerhtml", "body")
 """Where a table that is a paragraph has its text."""
 _PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
 """What a table holds alone that is made of an element of XML with the paragraphs in it."""
@@ -22,7 +22,7 @@ _CHILDREN = ("children", "content", "blocks", "root", "data")
 _MAX_TREE = 30
 _PROSE_KINDS = frozenset(
     "text paragraph p body intro lead header heading title subheading crosshead h1 h2 h3 h4 quote blockquote list listelement listitem "
-    "narrativetext uncategorizedtext".split()
+    "narrativetext uncategorizedtext sanitizedhtml html richtext markdown".split()
 )
 """What a table that says of what kind it is may be, to be a paragraph."""
 _MIN_WORDS = 8
@@ -81,7 +81,7 @@ def _paragraph(part: Mapping[str, object], *, is_run: bool) -> str | None:
     named = {str(name).casefold(): value for name, value in part.items()}
     if len(named.keys() & _OF_ARTICLES) > 1:
         return None
-    kinds = (named.get(name) for name in ("type", "role", "blockname"))
+    kinds = (named.get(name) for name in ("type", "role", "blockname", "__component"))
     if not is_run and not is_prose_kind(next(filter(None, kinds), "text")):
         return None
     said = (named.get(name) for name in _TEXT_OF)
@@ -93,11 +93,11 @@ def is_prose_kind(kind: object) -> bool:
     """Whether a part of an article of a kind is a paragraph or heading of it, and no picture, caption or advertisement.
 
     Example:
-        >>> is_prose_kind("NarrativeText"), is_prose_kind("text/html"), is_prose_kind("photo")
-        (True, True, False)
+        >>> is_prose_kind("NarrativeText"), is_prose_kind("text/html"), is_prose_kind("shared.rich-text"), is_prose_kind("photo")
+        (True, True, True, False)
     """
     plain = str(kind).casefold().removeprefix("core/").replace("_", "").replace("-", "")
-    return plain.startswith("text/") or plain in _PROSE_KINDS
+    return plain.startswith("text/") or plain.rpartition(".")[2] in _PROSE_KINDS
 
 
 def listed_prose(value: object) -> str | None:

@@ -72,6 +72,7 @@ def jsonl(source: Source, encoding: str | None, texts: Collection[str]) -> Rows:
 def _lines(lines: TextIO, place: str) -> Iterator[Row | LoadError | list[Any]]:
     """Read an object a line, or all that stands in a file whose first line is no object."""
     action: Mapping[str, Any] = {}
+    is_first = True
     for number, line in enumerate(lines, 1):
         if line.isspace():
             continue
@@ -81,7 +82,7 @@ def _lines(lines: TextIO, place: str) -> Iterator[Row | LoadError | list[Any]]:
         found = _object(line, place, number)
         if isinstance(found, Row):
             found, action = (Row(number, {**action, **found.values}) if action else found), {}
-        elif number == 1 and line.strip()[:1] in "[{":
+        elif is_first and line.strip()[:1] in "[{":
             rest = "".join(lines)
             if whole := _whole(line + rest):
                 yield whole
@@ -91,6 +92,7 @@ def _lines(lines: TextIO, place: str) -> Iterator[Row | LoadError | list[Any]]:
             others = enumerate(lines, number + 1)
             yield from (_object(other, place, n) for n, other in others if not other.isspace())
             return
+        is_first = False
         yield found
 
 
@@ -206,7 +208,9 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     outer = nested.outer_outlet(found) if isinstance(found, dict) else {}
     beside = relations.records_beside(found)
     for number, one in enumerate(listed, 1):
-        if isinstance(one, dict):
+        if isinstance(one, str) and one.startswith("{"):  # written twice
+            yield _object(one, place, number)
+        elif isinstance(one, dict):
             yield Row(number, {**relations.referred(one, beside), **one, **outer})
         else:
             yield LoadError(f"{place} record {number} is not a JSON object; write one an article")

@@ -29,6 +29,7 @@ _JSON_LINES = (".jsonl", ".ndjson", ".jl")
 _TABLES = (".csv", ".tsv", ".tab", ".psv")
 _XML = (".rss", ".atom", ".xml", ".rdf", ".sgm", ".sgml", ".enex")
 _DATABASES = (".sqlite", ".sqlite3", ".db")
+_MAILS = (".eml", ".emlx")
 _PAGES = (".html", ".htm", ".xhtml")
 _MHTML = (".mhtml", ".mht")
 _CRAWLS = (".warc", ".wet")
@@ -71,7 +72,9 @@ _READERS: dict[str, _Reader] = {
     ".webarchive": lambda source, _, __: saved_pages.web_archive(source),
     **dict.fromkeys(_CRAWLS, lambda source, _, columns: warc.warc(source, columns.notes)),
     **dict.fromkeys(_XML, lambda source, _, columns: feeds.feed(source, columns.texts)),
-    ".eml": lambda source, encoding, columns: messages.mail(source, encoding, columns.notes),
+    **dict.fromkeys(
+        _MAILS, lambda source, encoding, columns: messages.mail(source, encoding, columns.notes)
+    ),
     ".mbox": lambda source, encoding, _: messages.mailbox(source, encoding),
     **dict.fromkeys((".docx", *_WORKBOOKS), _office),
     ".odt": lambda source, _, __: office.odt(source),
@@ -91,7 +94,7 @@ ENDINGS = (*FILES, *archives.ENDINGS)
 """Endings of files that are read from a folder, in the order in which an error lists them."""
 
 _MADE_TO_TELL = frozenset(
-    {*_XML, *_PAGES, *_MHTML, *_CRAWLS, ".eml", ".mbox", *_DOCUMENTS, ".webarchive", ".har"}
+    {*_XML, *_PAGES, *_MHTML, *_CRAWLS, *_MAILS, ".mbox", *_DOCUMENTS, ".webarchive", ".har"}
 )
 """Shapes whose rows have the names of `fieldnames` because they are made here; nobody wants to hear of these."""
 _ROWS = frozenset({*_DATABASES, *_WORKBOOKS, ".parquet"})

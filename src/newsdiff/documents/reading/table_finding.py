@@ -152,13 +152,38 @@ def _are_objects(value: object) -> TypeGuard[list[dict[str, Any]]]:
 
 def _below_names(headers: Iterable[list[Any]], body: object) -> Iterator[_Rows]:
     """Yield the rows of lists by names that stand apart from them."""
-    if not isinstance(body, list) or not body or not all(isinstance(row, list) for row in body):
+    cells = map(_cells, body) if isinstance(body, list) else ()
+    rows = [row for row in cells if isinstance(row, list)]
+    if not rows or not isinstance(body, list) or len(rows) < len(body):
         return
     for header in headers:
-        said = [one.get("name") if isinstance(one, dict) else one for one in header]
+        said = [_column(one) if isinstance(one, dict) else one for one in header]
         names = [one for one in said if isinstance(one, str)]
-        if len(names) == len(said) == len(body[0]) > 1 and all(map(contents.may_be_header, names)):
-            yield [dict(zip(names, row, strict=False)) for row in body]
+        if len(names) == len(said) == len(rows[0]) > 1 and all(map(contents.may_be_header, names)):
+            yield [dict(zip(names, row, strict=False)) for row in rows]
+
+
+def _cells(row: object) -> object:
+    """Return the cells of a row; of one that holds nothing but tables of a value each, as databases in clouds answer, these values.
+
+    Example:
+        >>> _cells({"f": [{"v": "Ferry"}, {"v": None}]}), _cells({"Data": [{"VarCharValue": "Ferry"}]})
+        (['Ferry', None], ['Ferry'])
+    """
+    inner = next(iter(row.values())) if isinstance(row, dict) and len(row) == 1 else None
+    if not isinstance(inner, list) or not all(_is_cell(one) for one in inner):
+        return row
+    return [one.get("v", next(iter(one.values()))) if one else None for one in inner]
+
+
+def _is_cell(one: object) -> bool:
+    return one is None or (isinstance(one, dict) and (len(one) == 1 or one.keys() == {"v", "f"}))
+
+
+def _column(about: dict[str, Any]) -> object:
+    """Return the name of a column in a table about it."""
+    said = {str(name).casefold(): value for name, value in about.items()}
+    return said.get("label") or said.get("name")
 
 
 def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:

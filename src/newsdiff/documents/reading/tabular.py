@@ -17,6 +17,8 @@ from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
 
+_END_OF_DOS = "\x1a"
+"""What older programs write behind the last row."""
 _MAX_FIELD = 2**31 - 1
 """Longest value of a CSV file, in characters: the largest that every platform takes."""
 BATCH_ROWS = 1_000
@@ -88,7 +90,7 @@ def table_rows(
         except csv.Error as error:
             yield LoadError(f"{place} line {reader.line_num} is not CSV ({error}); repair it")
             continue
-        if row is None:
+        if row is None or row == [_END_OF_DOS]:
             return
         n_fields = len(row)
         while len(row) > len(header) and not row[-1]:

@@ -33,6 +33,8 @@ _ONE_SLASH = re.compile(r"(?<=^https):/(?!/)|(?<=^http):/(?!/)")
 """What some programs make of an address inside of another one."""
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+"""A link to another note, as Obsidian and wikis write it, with the words that are shown of it."""
 _BY = re.compile(
     r"(?:(?:By|by|BY)[: ]|(?:Von|Par|Por|Door)[: ](?=[^\s,]+ [^\W\d_a-z]))\s*(?=[^\W\d_a-z])"
 )
@@ -166,16 +168,17 @@ def people(value: object) -> str | None:
     """Return the names of people, as one line: a name, a list of names, or of tables with a `name`.
 
     Example:
-        >>> people(["Ada Moor", {"name": "Li Fen"}]), people("By Ada Moor"), people([])
+        >>> people(["Ada Moor", {"name": "Li Fen"}]), people("By [[People/Ada Moor|Ada Moor]]"), people([])
         ('Ada Moor, Li Fen', 'Ada Moor', None)
     """
     if isinstance(value, Mapping) and len(value) == 1:  # as Strapi writes it
         value = value.get("data", value)
     parts = value if isinstance(value, (list, tuple)) else [value]
     found = [line(_full_name(part) if isinstance(part, Mapping) else part) for part in parts]
+    unlinked = (name and _LINKED.sub(r"\1", name) for name in found[:_MAX_AUTHORS])
     names = (
         name[len(by[0]) :] if (by := _BY.match(name)) else name
-        for name in found[:_MAX_AUTHORS]
+        for name in unlinked
         if name and "://" not in name
     )
     return ", ".join(dict.fromkeys(names)) or None

@@ -29,7 +29,7 @@ _OF_TEXTS = frozenset(
 """Elements that texts have in them; others are of tables and lists, whose lines stay as they are."""
 _VALUES = ("value", "content")
 """Attributes with what an element says, instead of its text."""
-_OF_HEADERS = {"title": "title", "author": "author", "date": "published", "ref": "url", "idno": "url"}  # fmt: skip
+_OF_HEADERS = {"title": "title", "author": "author", "date": "published", "ref": "url", "ptr": "url", "idno": "url"}  # fmt: skip
 """Elements in the header of TEI by what they say."""
 _OF_WHOLES = ("j", "m", "s")
 """Levels of titles in TEI that are those of journals, books and series."""
