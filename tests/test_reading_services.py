@@ -8,7 +8,9 @@ import zipfile
 
 import pytest
 
-from newsdiff.documents.reading import documents
+from newsdiff.documents.reading import archives, documents
+from newsdiff.errors import LoadError
+from newsdiff.settings.intake import Intake
 
 LINES = (
     "The swing bridge at Orlock will stay open to boats and shut to cars until the end of August, the county said.",
@@ -270,3 +272,33 @@ def test_what_a_maker_writes_is_read_with_all_that_it_says(tmp_path, maker):
     read = [line for line in first.text[first.body_start :].split("\n") if line.strip()]
     assert [line for line in read if line not in (TITLE, "Cars go round.")] == list(LINES)
     assert {what: getattr(first, what) for what in known} == known
+
+
+def test_a_zip_is_gone_through_as_often_for_many_tables_as_for_one(tmp_path, monkeypatch):
+    times = []
+    real = archives.members
+    monkeypatch.setattr(archives, "members", lambda source: times.append(1) or real(source))
+
+    def n_times(n_tables):
+        """Read a ZIP and say how often it was gone through."""
+        tables = {f"{n}/t.csv": table(["slug", "title"], [f"a{n}", f"Story {n}"]) for n in range(n_tables)}  # fmt: skip
+        pages = {f"{n}/a{n}.txt": TEXT for n in range(n_tables)}
+        path = tmp_path / f"{n_tables}.zip"
+        path.write_bytes(packed(**tables, **pages))
+        times.clear()
+        assert {d.title for d in documents(path)} == {f"Story {n}" for n in range(n_tables)}
+        return len(times)
+
+    assert n_times(9) == n_times(1)
+
+
+def test_a_damaged_table_beside_files_is_told_and_left_out_where_the_user_wants_that(tmp_path):
+    path = tmp_path / "a.zip"
+    bad = "slug,title\na,Story\nb," + '"never closed\n'
+    path.write_bytes(packed(**{"x/t.csv": bad, "x/a.txt": TEXT, "y/t.csv": table(["slug", "title"], ["c", "Other"]), "y/c.txt": LINES[0]}))  # fmt: skip
+
+    with pytest.raises(LoadError, match=r"x/t\.csv line"):
+        documents(path)
+    found = documents(path, Intake(is_lenient=True))
+
+    assert [(d.id, d.title) for d in found] == [("a", None), ("c", "Other")]

@@ -9,7 +9,7 @@ import io
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TextIO
@@ -34,8 +34,9 @@ _OF_ARTICLES = frozenset((*FIELD_NAMES["published"], "title", "headline", "outle
 _ENDINGS = (".csv", ".json")
 
 
-Held = dict[Path, dict[PurePosixPath, list[PurePosixPath]]]
-"""The paths of the files in ZIP files that were looked into, by the folder that they are in and by the one around that."""
+_Table = list[Mapping[str, Any]]
+Held = dict[Path, dict[PurePosixPath, list[_Table | LoadError]]]
+"""What the tables in ZIP files that name files say, or why it cannot be read, by the folder that they are in; a ZIP is gone through once for all of them."""
 
 
 class _File(NamedTuple):
@@ -47,7 +48,7 @@ class _File(NamedTuple):
 
 def tables(
     folder: Path, keys: Collection[str], others: Collection[str], held: Held
-) -> Iterator[list[Mapping[str, Any]]]:
+) -> Iterator[_Table]:
     """Yield the rows of each table in a folder, which may be one of a ZIP, that names files.
 
     Args:
@@ -59,25 +60,35 @@ def tables(
     Raises:
         LoadError: A row of such a table cannot be read.
     """
-    found, paths = _below(folder) if folder.is_dir() else _in_archive(folder, held)
-    files = {name: file for name, file in sorted(found.items()) if name not in others}
-    names = set(chain.from_iterable(map(_called, paths))) if files else set()
-    for name, file in files.items():
-        rows = _naming(file, keys, names, is_json=name.endswith(".json")) if names else None
-        if rows is not None:
-            yield rows
+    if folder.is_dir():
+        found, paths = _below(folder)
+        files = {name: file for name, file in sorted(found.items()) if name not in others}
+        names = _names_of(paths) if files else set()
+        tried = (_naming(files[name], keys, names, name) for name in files if names)
+        yield from (rows for rows in tried if rows is not None)
+        return
+    above = (folder, *folder.parents)
+    archive = next((one for one in above if one.suffix.lower() == ".zip" and one.is_file()), None)
+    if archive is None:
+        return
+    if archive not in held:
+        held[archive] = _in_archive(archive, keys, others)
+    for one in held[archive].get(PurePosixPath(folder.relative_to(archive).as_posix()), ()):
+        if isinstance(one, LoadError):
+            raise one
+        yield one
 
 
-def _naming(
-    file: _File, keys: Collection[str], names: Collection[str], *, is_json: bool
-) -> list[Mapping[str, Any]] | None:
-    """Return the rows of a table if one of the first names a file."""
+def _naming(file: _File, keys: Collection[str], names: Collection[str], name: str) -> _Table | None:
+    """Return the rows of a table if one of the first names a file; its own name says what it is."""
     first: list[Row | LoadError] = []
     with ExitStack() as stack:
         with suppress(LoadError, OSError):
             lines = stack.enter_context(file.open())
             rows = (
-                _objects(lines) if is_json else table_rows(lines, file.place, keys, has_texts=False)
+                _objects(lines)
+                if name.endswith(".json")
+                else table_rows(lines, file.place, keys, has_texts=False)
             )
             first = list(islice(rows, _MAX_ROWS))
         if not _name_one(first, keys, names):
@@ -122,6 +133,11 @@ def checked(row: Row | LoadError) -> Mapping[str, Any]:
     return row.values
 
 
+def _names_of(paths: Iterable[PurePosixPath]) -> set[str]:
+    """Return what a table may call some files."""
+    return set(chain.from_iterable(map(_called, paths)))
+
+
 def _called(path: PurePosixPath) -> tuple[str, ...]:
     """Return what a table may call a file: its path, that without its ending, its name."""
     return str(path), str(path.with_suffix("")), path.stem
@@ -142,27 +158,42 @@ def _below(folder: Path) -> tuple[dict[str, _File], list[PurePosixPath]]:
     return found, [path for path in paths if path.name not in found]
 
 
-def _in_archive(folder: Path, held: Held) -> tuple[dict[str, _File], list[PurePosixPath]]:
-    """Return the same of a folder in a ZIP; nothing where a path leads into no such file."""
-    above = (folder, *folder.parents)
-    archive = next((one for one in above if one.suffix.lower() == ".zip" and one.is_file()), None)
-    if archive is None:
-        return {}, []
-    if archive not in held:
-        folders = held.setdefault(archive, {})
-        found_in = [path for path, _ in _members(archive)]
-        has_tables = sum(path.suffix in _ENDINGS for path in found_in) <= _MAX_FILES
-        for path in found_in if has_tables else ():
-            for around in {path.parent, path.parent.parent}:
-                folders.setdefault(around, []).append(path)
-    inside = PurePosixPath(folder.relative_to(archive).as_posix())
-    paths = [path.relative_to(inside) for path in held[archive].get(inside, ())]
-    may_be = [path.name for path in paths if len(path.parts) == 1 and path.suffix in _ENDINGS]
-    found = {
-        name: _File(f"{archive}/{inside / name}", partial(_opened, archive, inside / name))
-        for name in may_be
-    }
-    return found, [path for path in paths if path.name not in found]
+def _in_archive(
+    archive: Path, keys: Collection[str], others: Collection[str]
+) -> dict[PurePosixPath, list[_Table | LoadError]]:
+    """Return what the tables of a ZIP say that name files, by their folders."""
+    paths = [path for path, _ in _members(archive)]
+    may_be = [path for path in paths if path.suffix in _ENDINGS]
+    found: dict[PurePosixPath, list[_Table | LoadError]] = {}
+    if not 0 < len(may_be) <= _MAX_FILES:
+        return found
+    inside = _by_folders(paths)
+
+    @cache
+    def names(home: PurePosixPath) -> set[str]:
+        own = {path.name for path in may_be if path.parent == home}
+        return _names_of(path for path in inside[home] if path.name not in own)
+
+    for path, member in _members(archive):
+        if path.suffix not in _ENDINGS or path.name in others or not names(path.parent):
+            continue
+        file = _File(f"{archive}/{path}", partial(_opened, member))
+        try:
+            rows: _Table | LoadError | None = _naming(file, keys, names(path.parent), path.name)
+        except LoadError as error:
+            rows = error
+        if rows is not None:
+            found.setdefault(path.parent, []).append(rows)
+    return found
+
+
+def _by_folders(paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, list[PurePosixPath]]:
+    """Return paths as they are in the folder of each file and in the one around that."""
+    inside: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for path in paths:
+        for around in {path.parent, path.parent.parent}:
+            inside.setdefault(around, []).append(path.relative_to(around))
+    return inside
 
 
 def _members(archive: Path) -> Iterator[tuple[PurePosixPath, sources.Source]]:
@@ -173,19 +204,16 @@ def _members(archive: Path) -> Iterator[tuple[PurePosixPath, sources.Source]]:
 
 
 @contextmanager
-def _opened(archive: Path, path: PurePosixPath) -> Iterator[TextIO]:
+def _opened(member: sources.Source) -> Iterator[TextIO]:
     """Open a file in a ZIP as text.
 
     Raises:
         LoadError: It is too large for a table, or damaged.
     """
-    most = _MAX_OBJECTS if path.suffix == ".json" else _MAX_TABLE
-    content = b""
-    for name, member in _members(archive):
-        if name == path:
-            with member.open() as file:
-                content = file.read(most + 1)
+    most = _MAX_OBJECTS if member.ending == ".json" else _MAX_TABLE
+    with member.open() as file:
+        content = file.read(most + 1)
     if len(content) > most:
-        raise LoadError(f"{archive}/{path} is too large to say something of other files")
-    with decode.as_text(io.BytesIO(content), f"{archive}/{path}", None, newline="") as lines:
+        raise LoadError(f"{member.place} is too large to say something of other files")
+    with decode.as_text(io.BytesIO(content), member.place, None, newline="") as lines:
         yield lines

@@ -220,7 +220,7 @@ class CorpusReader:
         self, files: Mapping[int, FoundFile], n_named: Counter[tuple[str, bool]], *, is_alone: bool
     ) -> Iterator[tuple[int, Document | MissingExtra]]:
         """Read files; yield the place of each document, file and record in one number, and the document with its id."""
-        tables = {file.root: Tables(file.root, self.notes.unread) for file in files.values()}
+        tables = {file.root: Tables(file.root, self.notes) for file in files.values()}
         for at, file in files.items():
             for number, document in self._file(file, is_alone=is_alone):
                 place = at * MAX_RECORDS + number

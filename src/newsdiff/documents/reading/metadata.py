@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from newsdiff.documents.reading import archives, beside, decode
 from newsdiff.documents.reading.fieldnames import FIELD_NAMES, folded
 from newsdiff.documents.reading.mapping import METADATA, Fields, dated, pick
-from newsdiff.documents.reading.notes import Unread
+from newsdiff.documents.reading.notes import Notes, Unread
 from newsdiff.documents.reading.places import FoundFile
 from newsdiff.documents.reading.tabular import table_rows
 from newsdiff.documents.reading.values import host
@@ -69,9 +69,9 @@ def column_order(rows: Iterable[Mapping[str, object]]) -> bool | None:
 class Tables:
     """The `corpus.toml` and `metadata.csv` files of a corpus, read when first needed."""
 
-    def __init__(self, root: Path, unread: Unread) -> None:
+    def __init__(self, root: Path, notes: Notes) -> None:
         self._root = root
-        self._unread = unread
+        self._notes = notes
         self._folders: dict[str, _Folder] = {}
         self._above: dict[str, list[tuple[_Folder, int]]] = {}
         self._held: beside.Held = {}
@@ -87,7 +87,7 @@ class Tables:
         if home not in self._above:
             self._above[home] = self._read_above(home)
         if "=" in home:
-            document = _filled(document, fields(_partition(home), self._unread))
+            document = _filled(document, fields(_partition(home), self._notes.unread))
         for folder, n_chars in self._above[home]:
             document = _filled(document, folder.fields(document.id, path[n_chars:]))
         outlet = document.outlet or host(document.url) or _first_folder(home)
@@ -107,7 +107,7 @@ class Tables:
     def _folder(self, path: str) -> _Folder:
         """Return the metadata of one folder, by its path in the corpus."""
         if path not in self._folders:
-            self._folders[path] = _Folder(self._root / path, self._unread, self._held)
+            self._folders[path] = _Folder(self._root / path, self._notes, self._held)
         return self._folders[path]
 
 
@@ -148,17 +148,20 @@ def _first_folder(home: str) -> str | None:
 class _Folder:
     """The metadata of one folder, by id and by path."""
 
-    def __init__(self, path: Path, unread: Unread, held: beside.Held) -> None:
-        self._unread = unread
-        self.default: Fields = fields({}, unread)
+    def __init__(self, path: Path, notes: Notes, held: beside.Held) -> None:
+        self._unread = notes.unread
+        self.default: Fields = fields({}, notes.unread)
         self.aliases: dict[str, str] = {}
         self._rows: dict[str, list[Fields]] = {}
         if (toml := path / "corpus.toml").is_file():
             self._read_toml(toml)
         if (table := path / "metadata.csv").is_file():
             self._read_csv(table, _KEYS)
-        for rows in beside.tables(path, _KEYS_BESIDE, NAMES, held):
-            self._take(rows, _KEYS_BESIDE)
+        try:
+            for rows in beside.tables(path, _KEYS_BESIDE, NAMES, held):
+                self._take(rows, _KEYS_BESIDE)
+        except LoadError as error:
+            notes.fault(error)
 
     @property
     def is_empty(self) -> bool:
