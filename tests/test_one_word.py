@@ -157,6 +157,9 @@ def test_style_changes_no_verdict(tmp_path):
         "C:\\Users\\harbour\\reports\\of\\the\\old\\bridge\\and\\its\\keepers\\march.docx",
         "utm_source=news&utm_medium=mail&utm_campaign=of_the_old_bridge&utm_content=top",
         "&nbsp;&amp;&quot;&nbsp;&nbsp;&amp;&quot;&nbsp;&nbsp;&amp;&quot;",
+        "doi:10.1234/the-harbour-board-closed-the-old-bridge-and-its-keepers-house.v2",
+        "https://archive.example.gov/2023/03/fact-sheet-on-the-old-bridge-and-\nits-keepers-in-march-and-april-of-the-year.html",
+        "https://archive.example.gov/q?of=the_harbour_board&\nand=the_old_bridge_and_\nits_keepers_of_march_and_april",
         "@harbour_board #SaveTheOldBridge #harbour #bridge #skerrow #march #news #town #today",
         "<div class='story of the day and much more' id='one two three four five six seven'></div>",
     ],
@@ -175,9 +178,21 @@ def test_links_addresses_files_checksums_and_tags_are_no_copying(shared):
     assert newsdiff.dedupe([source, target]).pairs == ()
 
 
+def test_prose_behind_a_link_that_ends_a_line_is_prose():
+    prose = "the harbour board decided on Monday that the night ferry will not sail before the first of June"
+    source = story("a", f"More at https://archive.example.gov/2023/a-b-c\n{prose}.")
+    target = story("b", f"Tickets: https://other.example.gov/tickets/\n{prose}.")
+
+    assert {p.verdict for p in newsdiff.provenance(target, [source]).paragraphs} & set(COPIED)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (
+            "The qu\ufffcay w\ufffcas clo\ufffcsed af\ufffcter the g\ufffcale to\ufffcre a hand\ufffcrail from the nor\ufffcthern end.",
+            "The quay was closed after the gale tore a handrail from the northern end.",
+        ),
         (
             "Le préfet a annoncé que la fermeture du pont, décidée après la tempête, coûterait très cher à la région entière.",
             "Le prefet a annonce que la fermeture du pont, decidee apres la tempete, couterait tres cher a la region entiere.",

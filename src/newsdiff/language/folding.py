@@ -80,8 +80,9 @@ _HIDDEN = (
     range(0x115F, 0x1161),
     range(0x3164, 0x3165),
     range(0xFFA0, 0xFFA1),
+    range(0xFFFC, 0xFFFD),
 )
-"""Variation selectors, the grapheme joiner and the Hangul fillers: no category says that these are not seen."""
+"""Variation selectors, the grapheme joiner, the Hangul fillers and what stands for a picture: no category says that these are not seen."""
 
 
 def is_deleted(character: str) -> bool:

@@ -21,6 +21,9 @@ _WORD = rb"A-Za-z0-9_"
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+-]{1,9}$")
 # No blanks, double quotes and angle brackets; beyond ASCII Latin, Greek, Cyrillic, Hebrew and Arabic letters.
 _LINK = re.compile(rb"(?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf])+")
+_WRAPPED = re.compile(rb"[-_=&%]\r?\n((?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf])+)")
+"""The line that goes on with a link which breaks off at a hyphen or between parameters."""
+_DOI = re.compile(rb"(?:doi:)?10\.[0-9]{4,9}/", re.IGNORECASE)
 _BEFORE = re.compile(rb"(?:[!#-'*-;=?-Z\\^-~]|[\xc3-\xdf][\x80-\xbf])*$")
 _MIN_SLASHES = 3  # "12/03/2023" and "and/or" have fewer, a path has as many
 _MARK = re.compile(rb"#[A-Za-z][A-Za-z0-9_]*|@[A-Za-z0-9_]+")
@@ -102,6 +105,9 @@ def _candidates(blob: bytes, places: Iterable[int]) -> Iterator[Span]:
         if span is not None:
             behind = span[1]
             yield span
+            while span[2] and (more := _WRAPPED.match(blob, behind - 1)):
+                behind = more.end()
+                yield more.start(1), more.start(1) + len(more[1].rstrip(_TRAILING)), True
 
 
 def _link(blob: bytes, at: int, behind: int) -> Span | None:
@@ -143,7 +149,7 @@ def _path(blob: bytes, at: int, behind: int) -> Span | None:
     if span is None:
         return None
     text = blob[span[0] : span[1]]
-    is_path = text.count(b"/") + text.count(b"\\") >= _MIN_SLASHES
+    is_path = text.count(b"/") + text.count(b"\\") >= _MIN_SLASHES or _DOI.match(text)
     return span if is_path or (b"&" in text and text.count(b"=") > 1) else None
 
 
