@@ -253,7 +253,6 @@ EVERY = {name: ("a.json", json.dumps(content), known) for name, (content, known)
 
 LEFT = {
     "Facebook": "what Facebook calls the title of a post says who posted it",
-    "Ghost": "posts and their authors are joined by a third table",
     "Sanity": "a line about an author stands among those about posts, and is told",
     "Slack": "who wrote is a number, and the names stand in another file",
     "Europresse": "a page with several articles is told and not read",
