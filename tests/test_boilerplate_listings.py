@@ -164,3 +164,22 @@ def test_rows_with_labels_may_be_long_and_headlines_of_a_series_are_none():
 
     assert spared([*PRIZES[:1], *rows, "Rest."], [kept(), *[removed()] * 3, kept()]) == [1, 2, 3]
     assert spared(headlines, [removed(), removed()]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds", "expected"),
+    [
+        (["He listed these:", "• A lamp", "• Two horns"], "krr", [1, 2]),
+        (["He listed these:", "• A lamp", "• Two horns"], "rrr", []),
+        (["He listed these", "• A lamp", "• Two horns"], "krr", []),
+        (["He listed these:", "A lamp", "Two horns"], "krr", []),
+        (["Rules", "• Be on time.", "• Bring a horn.", "• Do not wave."], "rkrr", [0, 2, 3]),
+        (["Rules", "• Be on time.", "• Bring a horn", "• Do not wave."], "rkrr", []),
+    ],
+)
+def test_entries_below_a_colon_and_sentences_of_a_list_that_stays_are_the_articles(
+    lines, kinds, expected
+):
+    decided = [kept() if kind == "k" else removed() for kind in kinds]
+
+    assert spared(lines, decided) == expected

@@ -46,8 +46,26 @@ def test_the_line_that_a_paywall_cuts_off_stays():
 def test_what_stands_between_a_handle_and_the_time_of_a_post_stays():
     lines = [PROSE[0], "@harbourboats", "No boats tonight ⛴️", "9:41 PM · Mar 10, 2024", "Reply"]
 
-    assert "No boats tonight ⛴️" not in gone(lines, "krrrc")
-    assert "No boats tonight ⛴️" in gone([*lines[:3], "Ten walks", "Reply"], "krrrc")
+    assert "No boats tonight ⛴️" not in gone(lines, "krrrc", spare)
+    assert "No boats tonight ⛴️" in gone([*lines[:3], "Ten walks", "Reply"], "krrrc", spare)
+
+
+@pytest.mark.parametrize(
+    ("who", "below", "stays"),
+    [
+        ("Friends of the Harbour", ["Like", "Comment"], True),
+        ("Friends of the Harbour", ["Seven people", "Comment"], True),
+        ("Friends of the Harbour", ["Ten walks", "Ferry late again"], False),
+        ("The friends of the harbour have met.", ["Like", "Comment"], False),
+    ],
+)
+def test_what_stands_between_who_and_when_and_the_buttons_of_a_post_stays(who, below, stays):
+    lines = [PROSE[0], who, "3 March at 20:14", "No boats tonight", *below]
+    units, decided = units_of(lines), decisions("krkrcc")
+    decided[2].category = "dateline"
+    resumed.spare(units, decided, DEFAULT)
+
+    assert (decided[3].action != "remove") == stays
 
 
 def test_two_paragraphs_behind_a_small_box_stay_and_a_single_one_does_not():

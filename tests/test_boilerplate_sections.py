@@ -50,3 +50,35 @@ def test_readers_comments_stay_in_their_section():
     rows = units_of([*[SENTENCE.format("")] * 4, *lines])
 
     assert sorted(sections.trailing(rows, DEFAULT)) == [4, 5, 6]
+
+
+CUT = ["The hut was closed on Monday.", "The keeper goes on holiday before the first"]
+OFFER = "Subscribe to keep reading"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([*CUT, "2 of 9 paragraphs", OFFER, "From 1 a month"], [2, 3, 4]),
+        ([*CUT, OFFER, "Nobody was hurt.", "Choose a plan"], [2, 4]),
+        ([*CUT, "Senn 12", "Bray 11", "Orlock 9", OFFER], []),
+        ([*CUT, "2 of 9 paragraphs", "Sign up to our newsletter"], []),
+        ([CUT[0], "The keeper of the hut, Jana Moor", OFFER], []),
+        ([CUT[1], OFFER, "Choose a plan"], []),
+    ],
+)
+def test_behind_a_sentence_that_breaks_off_stands_the_offer_of_the_rest(lines, expected):
+    assert sorted(sections.trailing(units_of(lines), DEFAULT)) == expected
+
+
+@pytest.mark.parametrize(
+    ("buttons", "expected"),
+    [(["Share"], [4, 5]), (["Share", "1.2K"], [4, 5, 6]), (["harbourfan77"], [4, 5, 6, 7])],
+)
+def test_sentences_behind_the_buttons_of_a_post_that_end_the_file_are_in_no_section(
+    buttons, expected
+):
+    lines = ["Comment", *buttons, "The lamp burns on.", "Nobody pays for it."]
+    rows = units_of([*[SENTENCE.format("")] * 4, *lines])
+
+    assert sorted(sections.trailing(rows, DEFAULT)) == expected

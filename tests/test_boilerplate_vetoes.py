@@ -1,5 +1,7 @@
 """What the model may not remove."""
 
+import pytest
+
 from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import vetoes
 from newsdiff.documents.boilerplate.decide import Decision
@@ -74,7 +76,7 @@ def test_prose_between_paragraphs_that_stay_is_never_the_models_to_take():
     assert decided[31].evidence == ["stays, since it is prose between paragraphs of the article"]
 
 
-def test_prose_beside_the_article_goes_only_where_the_model_is_sure():
+def test_prose_below_the_article_goes_only_where_the_model_is_sure_and_above_it_never():
     rows = units_of(
         [
             SENTENCE.format(" a"),
@@ -84,8 +86,8 @@ def test_prose_beside_the_article_goes_only_where_the_model_is_sure():
             SENTENCE.format(" c"),
         ]
     )
-    for place in (0, 4):
-        for confidence, action in ((0.9, "suspect"), (0.97, "remove")):
+    for place, when_sure in ((0, "suspect"), (4, "remove")):
+        for confidence, action in ((0.9, "suspect"), (0.97, when_sure)):
             decided = [kept() for _ in rows]
             decided[place] = Decision(
                 "related", "remove", "reads like furniture", confidence, "model"
@@ -99,16 +101,22 @@ def unsure(confidence=0.6):
     return Decision("caption", "remove", "reads like furniture", confidence, "model")
 
 
-def test_the_sentence_that_sums_up_an_article_right_above_it_stays_unless_the_model_is_sure():
-    rows = units_of(
-        ["Puffins", SENTENCE.format(" a"), "Share", "3 March", *map(SENTENCE.format, "bc")]
-    )
-    for confidence, action in ((0.6, "suspect"), (0.97, "remove")):
-        decided = [kept() for _ in rows]
-        decided[1] = unsure(confidence)
-        vetoes.apply(rows, decided, DEFAULT)
+@pytest.mark.parametrize(
+    ("above", "action"),
+    [
+        (SENTENCE.format(" a"), "suspect"),
+        ("Will the fence at the bird colony above the town be moved, and who will pay for it?", "remove"),
+        ("The fence at the bird colony above the town has been moved, and nobody knows who did...", "remove"),
+        ("Our reporters have looked at the fence at the bird colony above the town for you.", "remove"),
+    ],
+)  # fmt: skip
+def test_a_statement_above_the_article_stays_unless_it_speaks_to_the_reader(above, action):
+    rows = units_of(["Puffins", above, "Share", "3 March", *map(SENTENCE.format, "bc")])
+    decided = [kept() for _ in rows]
+    decided[1] = unsure(0.97)
+    vetoes.apply(rows, decided, DEFAULT)
 
-        assert decided[1].action == action
+    assert decided[1].action == action
 
 
 def test_the_last_paragraphs_of_an_article_stay_behind_a_box():
@@ -284,3 +292,12 @@ def test_lines_of_the_article_stay_unless_the_model_is_sure():
     vetoes.apply(units_of(lines), decided, DEFAULT)
 
     assert [i for i, d in enumerate(decided) if d.action != "remove"] == [0, 1, 6, 7]
+
+
+def test_prose_right_behind_a_list_that_stays_stays():
+    last = SENTENCE.format(" b")
+    lines = [SENTENCE.format(""), "The keeper listed these:", "• A lamp", "• Two horns", last, last.replace("b", "c")]  # fmt: skip
+    decided = [kept(), kept(), *[unsure(0.98) for _ in lines[2:]]]
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert {d.action for d in decided[2:]} == {"suspect"}

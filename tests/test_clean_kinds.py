@@ -75,7 +75,6 @@ BETWEEN = [row.split("\t") for row in (HERE / "furniture_between.tsv").read_text
 
 
 LEFT = {
-    "85 a post of Facebook in German": "a button of a post without a handle opens a section of comments, to the last line",
     "q06 a book with its data": "who wrote it is a byline, which breaks the list",
     "q07 a timetable in Spanish": "a row that ends in a figure is read as a sentence, so that the heading stands alone",
 }  # fmt: skip

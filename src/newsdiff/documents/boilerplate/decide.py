@@ -26,6 +26,9 @@ _STATEMENT = re.compile(r"(?:[^\s.!?]+\s){4,40}?[^\s.!?]+[.!](?=\s)")
 STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
 """Kinds of paragraphs that belong to the article without being its text."""
 
+_SURE_SECTIONS = frozenset({"donation", "paywall", "login-prompt"})
+"""Sections of which lines go, however much they read like text: prose that asks for money, what stands below a text cut off."""
+
 
 @dataclass(slots=True)
 class Decision:
@@ -303,7 +306,7 @@ def _by_section(i: int, unit: Unit, context: Context) -> Decision | None:
     if i not in context.trailing:
         return None
     category, words = context.trailing[i]
-    if context.scores[i] >= context.settings.max_section_score and category != "donation":
+    if context.scores[i] >= context.settings.max_section_score and category not in _SURE_SECTIONS:
         return None
     own = categories.by_cue(unit) or category
     return Decision(own, "remove", f"in the section that “{words}” opens", 0.9, "section")

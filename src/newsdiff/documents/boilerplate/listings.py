@@ -58,6 +58,7 @@ def spared(
         *_short(units, decided),
         *_labelled(units, decided),
         *_tabulated(units, decided),
+        *_bulleted(units, decided),
     )
     for start, stop, reason in runs:
         rows = [*range(start, stop), *_headings(start, stop, units, decided, settings)]
@@ -127,6 +128,17 @@ def _tabulated(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int
     for start, stop in unit_runs(map(_is_tabulated, units), _MIN_FIGURES):
         if any(decision.action != "remove" for decision in decided[max(start - 1, 0) : stop + 1]):
             yield start, stop, "a row of a table"
+
+
+def _bulleted(units: list[Unit], decided: list[Decision]) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of entries with bullets that a line with a colon announces, and of sentences of which the first stays."""
+    for start, stop in unit_runs((u.has_bullet and not u.findings for u in units), 1):
+        above = start - 1
+        is_told = start > 0 and decided[above].action != "remove"
+        if is_told and units[above].text.endswith((":", "：")):
+            yield start, stop, "an entry of a list that a line announces"
+        elif decided[start].action != "remove" and all(unit.ends for unit in units[start:stop]):
+            yield start, stop, "a sentence of a list of which others stay"
 
 
 def _is_tabulated(unit: Unit) -> bool:

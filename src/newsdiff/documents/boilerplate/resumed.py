@@ -27,10 +27,10 @@ _POSTED = re.compile(r"\d{1,2}[:.h]\d\d\b.{0,40}\b(?:19|20)\d\d\b")
 """When, below it: `9:41 PM · Mar 10, 2024`."""
 _MAX_HEAD = 4
 """Lines between headline and text that belong to both (left out sets: 2 of articles, 19 that say who wrote, 7 headlines, 18 others)."""
-_MIN_CUT_WORDS = 5
-"""Words of a line that a paywall cuts off; shorter ones are labels."""
 _MIN_RUN = 4
 """Sentences below each other that are told together."""
+_MAX_BUTTONS = 4
+"""Buttons below a post: to like, to comment on, to share, to read what others say."""
 _MAX_BOXES = 2
 """Boxes of a label and a headline below each other."""
 _QUOTES = '"”’»“)'
@@ -40,6 +40,7 @@ _MAX_BOX = 6
 
 def spare(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep the sentences and paragraphs in which a text goes on."""
+    _spare_posts(units, decided)
     _spare_sentences(units, decided, settings)
     _spare_runs(units, decided)
     _spare_paragraphs(units, decided)
@@ -95,8 +96,7 @@ def _spare_paragraphs(units: list[Unit], decided: list[Decision]) -> None:
 
 def _is_taken_prose(unit: Unit, decision: Decision) -> bool:
     """Whether only its place speaks against a paragraph of prose."""
-    is_exclaimed = unit.text.rstrip(_QUOTES)[-1:] in "!?"  # as headlines of other stories are
-    return decision.is_guess and unit.is_prose and is_plain(unit) and not is_exclaimed
+    return decision.is_guess and unit.is_prose and is_plain(unit) and not is_exclaimed(unit)
 
 
 def _is_below_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
@@ -122,28 +122,46 @@ def _spare_tail(units: list[Unit], decided: list[Decision], settings: CleanSetti
     """Keep the few sentences that end a file behind a label or two: only a cue would say that they are furniture."""
     last = units[-settings.max_tail - 1 :]
     first = len(units) - len(last) + sections.article_tail(last)
-    above = decided[max(first - settings.max_labels - 1, 0) : first]
     is_known = units[first - 1].words <= settings.max_short_words or (
         decided[first - 1].by in INTERRUPTING
     )
-    stays = any(decision.action != "remove" for decision in above)
-    is_behind_label = len(above) > 1 and is_known and stays
-    if not is_behind_label or len(units) - first > settings.max_tail:
+    if not is_known or len(units) - first > settings.max_tail:
         return
-    for unit, decision in zip(units[first:], decided[first:], strict=True):
-        if not unit.is_prose and decision.is_guess:
-            suspect(decision, "a sentence that ends the article")
+    if _is_behind_labels(first, units, decided, settings.max_labels):
+        for unit, decision in zip(units[first:], decided[first:], strict=True):
+            if not unit.is_prose and decision.is_guess:
+                suspect(decision, "a sentence that ends the article")
+
+
+def _is_behind_labels(i: int, units: list[Unit], decided: list[Decision], most: int) -> bool:
+    """Whether so many labels at most, and the buttons of a post, are all between a place and a line that stays."""
+    n_labels = 0
+    for k in range(i - 1, max(i - 1 - _MAX_BUTTONS - most, -1), -1):
+        if decided[k].action != "remove":
+            return k < i - 1 or n_labels > 0
+        n_labels += not sections.is_button(units[k])
+        if n_labels > most:
+            return False
+    return False
+
+
+def _spare_posts(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep what somebody posted, below who and when or a button that shows it, above a button or who."""
+    for i in range(1, len(units) - 1):
+        is_own = i > 2 and is_kept_sentence(i - 3, units, decided)  # noqa: PLR2004  who, when
+        is_dated = is_own and is_label(units[i - 2]) and decided[i - 1].category == "dateline"
+        is_shared = is_dated and any(map(sections.is_button, units[i + 1 : i + 3]))
+        if decided[i].is_guess and (is_shared or _is_posted(units[i - 1], units[i + 1])):
+            suspect(decided[i], "what somebody posted")
 
 
 def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep a sentence behind a box of one label and one headline at most, what was posted, and the line that a paywall cuts off."""
+    """Keep a sentence behind a box of one label and one headline at most, and the line that a paywall cuts off."""
     for i in range(1, len(units) - 1):
         if not decided[i].is_guess:
             continue
         below = units[i + 1]
-        if _is_posted(units[i - 1], below):
-            suspect(decided[i], "what somebody posted")
-        elif sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
+        if sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
             is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
             if not is_teaser and is_behind_box(i, units, decided):
                 suspect(decided[i], "a sentence in which the text goes on")
@@ -176,7 +194,9 @@ def is_behind_box(i: int, units: list[Unit], decided: list[Decision]) -> bool:
 def _is_cut_off(unit: Unit, below: Unit) -> bool:
     """Whether a line breaks off where an offer to subscribe stands below it."""
     is_offered = any(finding.cue.category == "paywall" for finding in below.findings)
-    return is_offered and not unit.ends and not unit.findings and unit.words >= _MIN_CUT_WORDS
+    return (
+        is_offered and not unit.ends and not unit.findings and unit.words >= sections.MIN_CUT_WORDS
+    )
 
 
 def _spare_head(units: list[Unit], decided: list[Decision]) -> None:
@@ -204,6 +224,11 @@ def is_label(unit: Unit) -> bool:
 def is_plain(unit: Unit) -> bool:
     """Whether nothing in a paragraph itself says that it is furniture."""
     return not (unit.findings or sections.is_appeal(unit) or unit.is_entry)
+
+
+def is_exclaimed(unit: Unit) -> bool:
+    """Whether a line asks, shouts or breaks off, as headlines and announcements of other stories do."""
+    return unit.text.rstrip(_QUOTES).endswith(("!", "?", "...", "…"))
 
 
 def is_kept_prose(i: int, units: list[Unit], decided: list[Decision]) -> bool:

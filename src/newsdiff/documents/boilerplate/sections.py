@@ -39,6 +39,16 @@ _TIME = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[.:h]\d\d\b")
 """A year, or a time of the day."""
 _MAX_TOLD = 3
 """Sentences below each of them."""
+_OFFERS = frozenset({"paywall", "login-prompt"})
+"""Categories of what stands where a paywall cuts a text off."""
+_OFFER_WORDS = 12
+"""Words of the longest line there."""
+_MAX_BEFORE_OFFER = 2
+"""Lines between: that the article is locked, how much of it is left."""
+MIN_CUT_WORDS = 5
+"""Words of a line that is cut off; shorter ones are labels."""
+_COUNT_WORDS = 3
+"""Words of the longest line that counts."""
 _MIN_ROWS = 4
 """Rows below each other that are a list of the article, and no headlines."""
 _ROW_WORDS = 4
@@ -67,19 +77,57 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
                 said = printed_words(unit.text, opener.words)
                 return dict.fromkeys(range(i, end), (category, said))
         before += unit.words if unit.is_prose else 0
-    return {}
+    return _behind_cut(units)
+
+
+def _behind_cut(units: list[Unit]) -> dict[int, tuple[Category, str]]:
+    """Find the short lines behind a sentence that breaks off, right below which the rest is offered; sentences are none of them."""
+    brief = len(units)
+    while brief and units[brief - 1].words <= _OFFER_WORDS:
+        brief -= 1
+    cuts = (
+        i + 1
+        for i in range(max(brief - 1, 1), len(units))
+        if is_cut_off(units[i]) and is_plain_sentence(units[i - 1])
+    )
+    start = next(cuts, len(units))
+    offers = (
+        (f.cue.category, printed_words(unit.text, f.words))
+        for unit in units[start : start + _MAX_BEFORE_OFFER + 1]
+        for f in unit.findings
+        if f.cue.category in _OFFERS
+    )
+    offer = next(offers, None)
+    rest = [i for i in range(start, len(units)) if not is_plain_sentence(units[i])]
+    return dict.fromkeys(rest, offer) if offer else {}
+
+
+def is_cut_off(unit: Unit) -> bool:
+    """Whether a line of text breaks off: it has no end mark, or dots, and the word that it ends with is no name."""
+    if unit.words < MIN_CUT_WORDS or unit.findings:
+        return False
+    last = unit.text.split()[-1]
+    return last.endswith(("...", "…")) or (
+        not unit.ends and last[-1] != ":" and not last[0].isupper()
+    )
 
 
 def _end(i: int, units: list[Unit], category: Category) -> int:
     """Return where the section of an opener ends: where prose of the article resumes, else at the end of the file."""
     first = article_tail(units)
     if category in _PROSE_SECTIONS:
-        return first if first == i + 1 else len(units)
+        return first if all(map(is_button, units[i + 1 : first])) else len(units)
     plain = (k for k in range(i + 1, len(units)) if units[k].is_prose and not units[k].findings)
     times = (start for start, _ in chronologies(units) if start > i)
     return min(
         *(next(one, len(units)) for one in (plain, times)), max(_list_above(first, units), i + 1)
     )
+
+
+def is_button(unit: Unit) -> bool:
+    """Whether a line is nothing but a known wording, or what counts those who pressed a button: "1.2K", "23 mal geteilt"."""
+    is_count = unit.text[:1].isdigit() and unit.words <= _COUNT_WORDS and not unit.ends
+    return is_count or any(finding.whole for finding in unit.findings)
 
 
 def _list_above(first: int, units: list[Unit]) -> int:

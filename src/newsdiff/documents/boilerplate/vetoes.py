@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsdiff.documents.boilerplate import listings, resumed, series
+from newsdiff.documents.boilerplate import listings, resumed, sections, series
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.resumed import (
+    is_exclaimed,
     is_kept_prose,
     is_label,
     is_plain,
@@ -50,7 +51,6 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
         spared = _spare(units, decided)
         return _by_loss(units, decided, settings) or spared
     _spare_speech(prose, units, decided, settings)
-    _spare_mentions(units, decided)
     warning = _by_loss(units, decided, settings)
     series.spare_series(units, decided)
     _spare_prose(units, decided, settings)
@@ -58,6 +58,8 @@ def apply(units: list[Unit], decided: list[Decision], settings: CleanSettings) -
     resumed.spare(units, decided, settings)
     for i, reason in listings.spared(units, decided, settings):
         suspect(decided[i], reason)
+    _spare_beside(units, decided)
+    _spare_mentions(units, decided)
     resumed.spare_between(units, decided)
     return warning
 
@@ -106,17 +108,23 @@ def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
     """Keep prose that the model alone would take: all between prose that stays, elsewhere what it is not sure of."""
-    taken = [i for i, unit in enumerate(units) if unit.ends and decided[i].is_guess]
-    for i in taken:
-        if units[i].is_prose and decided[i].confidence < settings.sure_prose:
-            if is_plain(units[i]):
-                suspect(decided[i], "a paragraph of prose")
-            elif not units[i].findings and _continues(i, units, decided):
-                suspect(decided[i], "a paragraph right behind the article")
+    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
+        if decision.is_guess and unit.is_prose and decision.confidence < settings.sure_prose:
+            if is_plain(unit):
+                suspect(decision, "a paragraph of prose")
+            elif not unit.findings and _continues(i, units, decided):
+                suspect(decision, "a paragraph right behind the article")
+    _spare_beside(units, decided)
+
+
+def _spare_beside(units: list[Unit], decided: list[Decision]) -> None:
+    """Keep prose between prose that stays, above it, and right behind a sentence that stays."""
     prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
-    for i in filter(lambda i: decided[i].is_guess, taken):
+    for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
+        if not (decision.is_guess and unit.is_prose):
+            continue
         if reason := _reason_beside(i, prose, units, decided):
-            suspect(decided[i], reason)
+            suspect(decision, reason)
 
 
 def _spare_doubtful(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -158,12 +166,12 @@ def _reads_like_prose(unit: Unit, decision: Decision) -> bool:
 def _reason_beside(
     i: int, prose: list[int], units: list[Unit], decided: list[Decision]
 ) -> str | None:
-    """Return why a sentence must stay for the prose that stays, at `prose`; None if it need not."""
+    """Return why prose must stay for the prose that stays, at `prose`; None if it need not."""
     if prose[0] < i < prose[-1]:
-        return "prose between paragraphs of the article" if units[i].is_prose else None
-    if units[i].is_prose and _adjoins(i, units, decided):
-        return "prose beside a sentence of the article"
-    return None
+        return "prose between paragraphs of the article"
+    if i < prose[0] and sections.is_plain_sentence(units[i]) and not is_exclaimed(units[i]):
+        return "prose above the article that speaks to nobody"
+    return "prose beside a sentence of the article" if _adjoins(i, units, decided) else None
 
 
 def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
