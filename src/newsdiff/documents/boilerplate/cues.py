@@ -34,6 +34,8 @@ _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
 _TOKEN = re.compile(
     rf"\d+|[^\W\d_]+(?:[{VOWEL_SIGNS}]+[^\W\d_]*)*(?:['’-][^\W_]+)*|[©&:/()@$€£#%\n]"
 )
+_MAX_LABEL = 8
+"""Tokens of the longest label with a colon ("Listen to this story:"); a longer line announces what somebody says."""
 _CLOSING = 4
 """Characters at the end of a line among which a full stop and the quotation marks behind it stand."""
 _FULL_STOP = re.compile(r"[.。]\W*$")
@@ -76,7 +78,7 @@ class Cue:
     ends_with: str = ""
     """Last character of the line, where it matters."""
     unfinished: bool = False
-    """Whether it counts only on a line without a full stop: a headline behind "read also", not advice to read the rest."""
+    """Whether it counts only on a line that is no sentence: a headline behind "read also", not advice to read the rest."""
     must_match: tuple[str, ...] = ()
     must_not_match: tuple[str, ...] = ()
 
@@ -290,7 +292,8 @@ def _covering(row: TokenRow, cues: Pack) -> list[Cue]:
 
 def _suits(cue: Cue, n: int, text: str) -> bool:
     """Whether a cue counts on a line of so many tokens that ends as it does."""
-    is_sentence = cue.unfinished and _is_finished(text)
+    is_announcing = n > _MAX_LABEL and text.endswith((":", "："))
+    is_sentence = cue.unfinished and (is_announcing or _is_finished(text))
     return n <= cue.max_words and text.endswith(cue.ends_with) and not is_sentence
 
 
