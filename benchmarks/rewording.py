@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,8 @@ class Pair:
     labels: Mapping[int, tuple[bool, float]]
     """Whether it was reworded, and what it weighs."""
     is_prose_copied: bool
+    places: Collection[int]
+    """The paragraphs of A."""
 
     def is_reordered(self, alone: Mapping[int, float]) -> bool:
         """Whether B has an order of its own, by how probably each paragraph was reworded."""
@@ -91,7 +93,16 @@ def read_pairs(folder: Path, senses: Senses | None) -> Iterator[Pair]:
         nearest = find_nearest(a, b, paired)
         retellings = compare_paragraphs(a, b, paired, nearest)
         told = told_paragraphs(a, paired, {} if senses else nearest)
-        yield Pair(folder, source.text, told, retellings, taken, labels, is_prose_copied(b, copied))
+        yield Pair(
+            folder,
+            source.text,
+            told,
+            retellings,
+            taken,
+            labels,
+            is_prose_copied(b, copied),
+            a.ranges,
+        )
 
 
 Values = Sequence[Mapping[int, Sequence[float]]]
@@ -133,7 +144,7 @@ def likeness_of(pairs: Sequence[Pair], *, is_sensed: bool) -> Values:
 def around(pairs: Sequence[Pair], alone: Sequence[Mapping[int, float]]) -> Values:
     """Return what is judged of each paragraph among the others."""
     return [
-        look_around(pair.told, chances, pair.taken)
+        look_around(pair.told, chances, pair.taken, pair.places)
         for pair, chances in zip(pairs, alone, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 import dataclasses
 import random
 from itertools import pairwise
+from math import log1p
 
 import pytest
 from hypothesis import given
@@ -132,7 +133,7 @@ def test_less_is_asked_where_the_paragraph_names_the_source():
 
 
 def test_a_paragraph_is_the_likelier_reworded_the_more_it_shares():
-    none, some, more = (Retelling(x, x, x, 0, 0, x / 10, 0, 0) for x in (0.0, 0.7, 1.4))
+    none, some, more = (Retelling(x, x, x, 0, 0, 0, x / 10, 0, 0) for x in (0.0, 0.7, 1.4))
 
     chances = [probability(LEXICAL.log_odds(alike)) for alike in (none, some, more)]
 
@@ -318,10 +319,10 @@ def test_what_is_reworded_is_found_in_languages_of_other_scripts_and_grammars(so
 def test_who_reworded_the_paragraphs_around_in_order_likely_reworded_this_one():
     told, alone = dict(enumerate(range(5))), dict.fromkeys(range(5), 0.9) | {2: 0.4}
     among = {
-        "in order": look_around(told, alone, {}),
-        "moved": look_around(told | {2: 4, 4: 2}, alone, {}),
-        "of one paragraph": look_around(told | {2: 3}, alone, {}),
-        "alone": look_around(told, dict.fromkeys(range(5), 0.0) | {2: 0.4}, {}),
+        "in order": look_around(told, alone, {}, range(6)),
+        "moved": look_around(told | {2: 4, 4: 2}, alone, {}, range(6)),
+        "of one paragraph": look_around(told | {2: 3}, alone, {}, range(6)),
+        "alone": look_around(told, dict.fromkeys(range(5), 0.0) | {2: 0.4}, {}, range(6)),
     }
 
     chances = {how: LEXICAL_AMONG.log_odds(found[2]) for how, found in among.items()}
@@ -331,9 +332,9 @@ def test_who_reworded_the_paragraphs_around_in_order_likely_reworded_this_one():
 
 
 def test_copied_paragraphs_give_the_order_and_what_is_between_them():
-    around = look_around({1: 4}, {1: 0.5}, {0: 3, 2: 5})[1]
-    against = look_around({1: 4}, {1: 0.5}, {0: 5, 2: 3})[1]
-    without = look_around({1: 4}, {1: 0.5}, {})[1]
+    around = look_around({1: 4}, {1: 0.5}, {0: 3, 2: 5}, range(6))[1]
+    against = look_around({1: 4}, {1: 0.5}, {0: 5, 2: 3}, range(6))[1]
+    without = look_around({1: 4}, {1: 0.5}, {}, range(6))[1]
 
     assert around.told == without.told
     assert around.elsewhere == 0
@@ -346,13 +347,44 @@ def test_copied_paragraphs_give_the_order_and_what_is_between_them():
     [({0: 3}, True), ({0: 5}, False), ({9: 5}, True), ({9: 2}, False), ({0: 4, 9: 6}, False)],
 )
 def test_at_an_end_of_the_copied_paragraphs_the_one_beside_says_what_is_between(taken, is_between):
-    assert look_around({1: 4}, {1: 0.5}, taken)[1].is_between is is_between
+    assert look_around({1: 4}, {1: 0.5}, taken, range(8))[1].is_between is is_between
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_full"),
+    [
+        ({}, False),
+        ({0: 3, 2: 4}, True),
+        ({0: 3, 2: 5}, False),
+        ({0: 5, 2: 3}, False),
+        ({0: 7}, True),
+        ({2: 0}, True),
+    ],
+)
+def test_where_all_between_two_copied_paragraphs_was_copied_nothing_is_left_to_reword(
+    taken, is_full
+):
+    assert look_around({1: 4}, {1: 0.5}, taken, range(8))[1].is_full is is_full
+
+
+def test_a_paragraph_of_which_a_part_was_copied_may_be_retold_elsewhere():
+    copied = look_around({1: 4}, {1: 0.5}, {0: 4}, range(8))[1]
+    told = look_around({0: 4, 1: 4}, {0: 0.9, 1: 0.5}, {}, range(8))[1]
+
+    assert (copied.elsewhere, told.elsewhere) == (0.0, 0.9)
+
+
+def test_names_that_the_source_has_nowhere_speak_against_rewording():
+    told = "Forty of those on board had to spend the night at a school, said Anna Lund of Varn."
+
+    assert retelling(told.partition(", said")[0]).new_names == 0
+    assert retelling(told).new_names == pytest.approx(log1p(3), abs=1e-4)
 
 
 def test_a_thousand_foreign_numbers_are_too_many_for_no_probability():
     assert probability(-1e6) == 0.0
     assert probability(1e6) == 1.0
-    assert look_around({0: 0}, {0: 0.0}, {})[0].alone < -10
+    assert look_around({0: 0}, {0: 0.0}, {}, [0])[0].alone < -10
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ class AlignSettings(Section):
         "Words that say something and that a reworded sentence shares with its source to be linked with it beside another one of its paragraph, and a paragraph that names the source for `min_retold_named`; those that stand side by side in both count once.",
     )
     min_retold: float = share(
-        0.62,
+        0.6,
         "How probably reworded a paragraph is, given the others, that is called so (benchmarks.rewording).",
         unit="probability",
     )

@@ -87,6 +87,8 @@ class Retelling(NamedTuple):
     """Numbers and dates that it has in common with the paragraphs of these sentences, of one unit and of those that few of a have."""
     other_figures: float
     """Numbers and dates that a has nowhere."""
+    new_names: float
+    """The logarithm of one more than the names that it has and a has nowhere: who asked somebody himself names him."""
     lead: float
     """That of the nearest paragraph; see `NearestParagraph`."""
     sense: float
@@ -100,10 +102,15 @@ def compare_paragraphs(
     b: Tokens,
     paired: Mapping[int, Sequence[SentencePair]],
     nearest: Mapping[int, NearestParagraph],
+    named: Collection[int] = (),
 ) -> Mapping[int, Retelling]:
-    """Say how like paragraphs of `b`, by index, are to what their sentences, at least one, are paired with."""
+    """Say how like paragraphs of `b`, by index, are to what their sentences, at least one, are paired with.
+
+    Of the `named` ones, which name a as their source, no name is new: a seldom says its own.
+    """
     ours, theirs = paragraph_units(a), paragraph_units(b)
     holders = Counter(value for some in ours.values() for value in some)
+    strangers = _new_names(a, b)
     found = {}
     for index, links in paired.items():
         own = theirs.get(index, {})
@@ -115,10 +122,22 @@ def compare_paragraphs(
         }
         n_other = len(own.keys() - holders.keys())
         *counts, sense, margin = _means(links)
-        shared, meaning, rare = (round(log1p(count), 4) for count in counts)
+        unknown = {*strangers[slice(*b.ranges[index])].tolist()} - {0}
+        n_new = 0 if index in named else len(unknown)
+        shared, meaning, rare, new = (round(log1p(count), 4) for count in (*counts, n_new))
         lead = nearest[index].lead if index in nearest else 0.0
-        found[index] = Retelling(shared, meaning, rare, len(near), n_other, lead, sense, margin)
+        found[index] = Retelling(
+            shared, meaning, rare, len(near), n_other, new, lead, sense, margin
+        )
     return found
+
+
+def _new_names(a: Tokens, b: Tokens) -> Hashes:
+    """Return of each word of b its beginning if it is part of a name that a has nowhere, else 0."""
+    words = _beginnings(b)
+    is_name = np.frombuffer(_names(b), np.bool_).copy()
+    is_name[[first for first, _ in b.spans]] = False  # each has a capital anyway
+    return np.where(is_name & ~np.isin(words, _beginnings(a)), words, np.uint64(0))
 
 
 def _may_be_one(units: AbstractSet[str], others: AbstractSet[str]) -> bool:
