@@ -56,7 +56,20 @@ def test_parties_that_changed_places_are_shown_with_what_one_did_to_the_other(be
         ("“It is late”, Ann Tennant said to the men", "“It is late”, said Ann Tennant to the men"),
         ("He was shot by the guard near the mill", "He was shot near the mill by the guard"),
         ("In Kassel sprach der Müller zu den Leuten", "Der Müller sprach in Kassel zu den Leuten"),
+        (
+            "Die Mühle in Kassel wird Ende Mai geöffnet",
+            "Ende Mai wird die Mühle in Kassel geöffnet",
+        ),
+        ("Der Rat wird kommende Woche abstimmen", "Kommende Woche wird der Rat abstimmen"),
+        ("De brug over de Vecht is begin mei open", "Begin mei is de brug over de Vecht open"),
     ],
 )
 def test_words_that_only_moved_and_the_order_of_a_list_tell_the_same(before, after):
     assert listed(before, after) == []
+
+
+def test_what_stands_in_the_place_of_nothing_is_no_separated_part_of_a_verb():
+    before = "Der Stadtrat wird kommende Woche über den Antrag der Anwohner abstimmen."
+    after = "Kommende Woche wird der Stadtrat über den Antrag der Anwohner abstimmen."
+
+    assert altered(ledger(before, after)) == []

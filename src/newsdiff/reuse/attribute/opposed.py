@@ -46,7 +46,7 @@ def separated(fragment: Fragment) -> Iterator[WordChange]:
     for change in fragment.changes:
         sides = fragment.sides(change)
         if change.tag != "replace" or any(
-            side.keys[-1] not in class_of("separated") or len(side) > 1 for side in sides
+            len(side) != 1 or side.keys[0] not in class_of("separated") for side in sides
         ):
             continue
         verbs = ([f"{side.keys[0]}{key}" for key in _sentence_before(side)] for side in sides)

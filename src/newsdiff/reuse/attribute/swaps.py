@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.languages import language_of
+from newsdiff.language.units import unit_of
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
 
@@ -138,9 +140,15 @@ def _is_party(words: WordSpan, b: WordSpan) -> bool:
     )
     grammar = tokens.keys[max(first - 1, 0) : words.last]
     is_behind_article = not class_of("grammar").isdisjoint(grammar)
-    if not telling or len(words) > _MAX_PARTY:
+    if not telling or len(words) > _MAX_PARTY or any(map(_is_time, words.keys)):
         return False
     return words.keys[0] not in class_of("places") and (is_named or is_behind_article)
+
+
+def _is_time(key: str) -> bool:
+    """Whether a word is a month, a weekday or a unit of time: "Ende September wird die Schule", "kommende Woche wird der Rat"."""
+    unit = unit_of(key)
+    return key in ALL_MONTHS or key in ALL_WEEKDAYS or (unit is not None and unit[0] == "time")
 
 
 def is_voice_changed(a: WordSpan, b: WordSpan) -> bool:
