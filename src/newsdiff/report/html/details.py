@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage
-from newsdiff.report import clocks, directions
+from newsdiff.report import clocks
 from newsdiff.report.html import texts, times
 from newsdiff.report.html.parties import say_who_was_first
 from newsdiff.report.html.survey import Survey
@@ -34,16 +34,18 @@ def cluster_view(survey: Survey, place: int) -> dict[str, object]:
     for passage in cluster.passages:
         groups.setdefault(wording(passage), []).append(passage)
     wordings = list(groups.values())
-    titles = [f"{_who(survey, p)}, {clocks.moment(p.published)}" for p in cluster.passages]
+    who = [survey.who(p.document) for p in cluster.passages]
+    dated = zip(who, cluster.passages, strict=True)
+    titles = [f"{name}, {clocks.moment(p.published)}" for name, p in dated]
     return {
         "row": row,
-        "names": survey.names,
+        "who": survey.who,
         "direction": say_who_was_first(
-            cluster.direction, _who(survey, cluster.base), "another version"
+            cluster.direction, survey.who(cluster.base.document), "another version"
         ),
-        "evidence": list(directions.reasons(cluster.direction, survey.names)),
+        "evidence": survey.reasons(cluster.direction),
         "line": times.place_versions(cluster, titles),
-        "followers": times.say_followers(cluster, [_who(survey, p) for p in cluster.passages]),
+        "followers": times.say_followers(cluster, who),
         "versions": [_version(cluster, group) for group in wordings[:_MAX_VERSIONS]],
         "more": [passage for group in wordings[_MAX_VERSIONS:] for passage in group],
         "before": survey.rows[place - 1] if place else None,
@@ -56,11 +58,6 @@ def _version(cluster: Cluster, group: list[ClusterPassage]) -> ShownVersion:
     is_compared = version == cluster.base or bool(version.operations)
     runs = texts.version_runs(cluster.base, version)
     return ShownVersion(group, runs, is_compared, version.words, cluster.base.words)
-
-
-def _who(survey: Survey, passage: ClusterPassage) -> str:
-    document, outlet = passage.document, passage.outlet
-    return f"{outlet} ({survey.names[document]})" if outlet else survey.called[document]
 
 
 def wording(passage: ClusterPassage) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import Cluster, ClusterPassage, SourceParagraph, TranslatedPair
-from newsdiff.report import directions
 from newsdiff.report.html import parties, strips, texts
 from newsdiff.report.html.details import wording
 from newsdiff.report.html.numbering import NumberedLink
@@ -50,7 +49,7 @@ class PairPages:
         found = [(survey.rows[n].cluster, in_left[n], in_right[n]) for n in both]
         return {
             **self._beside(listed, _shared_sides(found)),
-            "evidence": list(directions.reasons(listed.pair.direction, survey.names)),
+            "evidence": survey.reasons(listed.pair.direction),
             "clusters": [(n, cluster) for n, (cluster, _, _) in enumerate(found, 1)],
             "shared": [_shared(*some) for some in found],
         }
@@ -66,6 +65,7 @@ class PairPages:
         left, right = (self._whole.get(end.id) for end in row.ends)
         return {
             "row": row,
+            "who": [self._survey.who(end.id) for end in row.ends],
             "names": self._survey.names,
             "articles": [end.record for end in row.ends if end.record],
             "whole": None if left is None or right is None else _whole(left, right, both),

@@ -59,6 +59,11 @@ class Party:
         return stories.say_story(self.record, self.name)
 
     @property
+    def known_as(self) -> str:
+        """Its outlet, else its title, else its short id."""
+        return self.record.outlet or self.record.title or self.name
+
+    @property
     def folded(self) -> list[list[ShownParagraph]]:
         """Its paragraphs as they are folded."""
         return fold_furniture(self.paragraphs)

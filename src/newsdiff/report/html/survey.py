@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from newsdiff.model import Cluster, DocumentRecord, PairRecord, TranslatedPair
-from newsdiff.report import clocks, findings, flows, headlines, phrases
+from newsdiff.model import Cluster, Direction, DocumentRecord, PairRecord, TranslatedPair
+from newsdiff.report import clocks, directions, findings, flows, headlines, phrases
 from newsdiff.report.html import flow, times
 from newsdiff.report.html.page import UNKNOWN_OUTLET, settings_rows
 from newsdiff.report.html.parties import say_who_was_first
@@ -91,6 +91,9 @@ class Survey:
         pairs = dict.fromkeys(_documents(report.pairs, report.translations))
         self.records = {record.id: record for record in report.records}
         self.names = phrases.short_names(documents | pairs | self.records)
+        self._outlets = {record.id: record.outlet for record in report.records}
+        printed = (p for c in report.clusters for p in c.passages if p.outlet)
+        self._outlets |= {p.document: p.outlet for p in printed}
         self.called = {name: self._call(name) for name in documents}
         """Articles of no known outlet, by their ids."""
         self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
@@ -125,9 +128,23 @@ class Survey:
         self.n_known = sum(row.name != UNKNOWN_OUTLET for row in self.outlets)
         self.plot = times.draw_plot(report.clusters)
 
+    def who(self, document: str) -> str:
+        """Name an article: by its outlet, with its id, since two may be of one outlet; by its title where none is known."""
+        outlet = self._outlets.get(document)
+        return f"{outlet} ({self._id(document)})" if outlet else self._call(document)
+
+    def reasons(self, direction: Direction) -> list[str]:
+        """Return what speaks for a direction, strongest first."""
+        named = {i: self.who(i) for evidence in direction.evidence for i in evidence.documents}
+        return list(directions.reasons(direction, named))
+
+    def _id(self, document: str) -> str:
+        """Return the short id; evidence may name an article that shares nothing here."""
+        return self.names.get(document, document)
+
     def _call(self, document: str) -> str:
         """Name an article of no known outlet: by its title, with its id, since two may have one title."""
-        record, name = self.records.get(document), self.names[document]
+        record, name = self.records.get(document), self._id(document)
         title = phrases.quoted_title(record.title or "", _MAX_TITLE) if record else ""
         return f"{title} ({name})" if title else f"article {name}"
 
@@ -148,7 +165,7 @@ class Survey:
 
     def _known_as(self, end: PairEnd) -> str:
         """Name an article of a pair by its outlet, which the other one has not, else by its title."""
-        return (end.record and end.record.outlet) or self._call(end.id)
+        return self._outlets.get(end.id) or self._call(end.id)
 
     def _translated(self, number: int, pair: TranslatedPair) -> TranslatedRow:
         ends = [PairEnd(i, self.names[i], self.records.get(i)) for i in (pair.a, pair.b)]
