@@ -34,7 +34,7 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.elements, self.open, self.texts = [], [], []
-        self.feed(text)
+        self.feed(text.replace("<wbr>", ""))
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):

@@ -8,8 +8,6 @@ from newsdiff.report import findings, headlines
 from newsdiff.report.html import page
 from newsdiff.report.reports import CleanReport
 
-_MAX_EXAMPLES = 3
-"""Texts shown of a category."""
 _MAX_WHOLE = 200
 """Documents up to which the page holds the paragraphs that are kept, too, so that they can be dropped."""
 
@@ -20,10 +18,7 @@ def render(report: CleanReport) -> str:
     view = {
         "report": report,
         "headline": headlines.headline(report),
-        "categories": [
-            (name, paragraphs, list(dict.fromkeys(p.text for p in paragraphs))[:_MAX_EXAMPLES])
-            for name, paragraphs in findings.by_category(removed)
-        ],
+        "categories": findings.by_category(removed),
         "documents": [(d, _rows(d)) for d in report.documents],
         "outlets": sorted({d.outlet or "" for d in report.documents}, key=lambda o: (not o, o)),
         "all_categories": sorted(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ SERVED_POLICY = (
 )
 """What a page may do that a server gives out: load style and script from there, and send forms there."""
 _ON_EVERY_SERVED_PAGE = "serve.css"
+_JOINT = re.compile(r"(?<=[^\W\d_]{2}[./_])(?=[^\W_]{2})|(?<=//)(?=\w)")
+"""Where an address or a name of a file breaks: behind a dot, a slash or a low line between two parts of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def _environment() -> Environment:
         percent=phrases.percent,
         moment=clocks.moment,
         excerpt=phrases.excerpt,
+        breakable=breakable,
         link=phrases.page_link,
     )
     environment.globals.update(
@@ -69,6 +73,16 @@ def _visible(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         return printable(value)
     return value
+
+
+def breakable(text: str) -> Markup:
+    """Let an address break between its parts where a line is too short for it, rather than inside a word.
+
+    Example:
+        >>> breakable("gull.example/a_boat & 3.14")
+        Markup('gull.<wbr>example/a_boat &amp; 3.14')
+    """
+    return Markup("<wbr>").join(_JOINT.split(printable(text)))
 
 
 def join_assets(names: tuple[str, ...]) -> str:

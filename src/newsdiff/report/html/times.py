@@ -27,8 +27,8 @@ _LINES: Sequence[tuple[str, float]] = (
 """Lines of the scale of delays, in hours."""
 _MIN_HOURS, _MIN_TOP = 0.25, 48.0
 """Foot of the scale of delays, and its lowest top; the longest delay raises it."""
-MIN_PICK_UPS = 20
-"""Pick-ups below which nothing is drawn: each passage says for itself when others followed."""
+MIN_DOTS = 20
+"""Dots below which nothing is drawn: each passage says for itself when others followed."""
 _DAY = 24
 """Hours."""
 _GRID = 4.0
@@ -76,7 +76,7 @@ def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
     """Draw the pick-ups of clusters that are dated on both sides, None where they are few."""
     picked = list(_delays(clusters))
     dated = [(first, delay) for first, delay in picked if first and delay is not None]
-    if len(dated) < MIN_PICK_UPS:
+    if len(dated) < MIN_DOTS:
         return None
     begin = min(first for first, _ in dated)
     span = max((max(first for first, _ in dated) - begin).total_seconds(), 86_400.0)
@@ -85,6 +85,8 @@ def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
     for first, hours in dated:
         x = LEFT + (WIDTH - LEFT - RIGHT) * (first - begin).total_seconds() / span
         places[round(x / _GRID) * _GRID, round(_up(hours, high) / _GRID) * _GRID] += 1
+    if len(places) < MIN_DOTS:  # days without clock times fall on few places
+        return None
     dots = (
         Dot(x, y, round(min(2 + math.sqrt(n), _MAX_RADIUS), 1), f"{n:,}")
         for (x, y), n in sorted(places.items())
