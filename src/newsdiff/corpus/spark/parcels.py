@@ -6,7 +6,7 @@ place is a matter of how much a task reads, and of how many places there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from newsdiff.corpus.spark.rows import (
     arrow_schema,
     batch_rows,
     cut_batch,
+    give_back,
     pressed,
     record_batch,
     row_size,
@@ -46,17 +47,21 @@ def wrapped(frame: DataFrame, schema: Schema) -> DataFrame:
         for some in batched(cut, _WRAPPED_BYTES, lambda batch: batch.nbytes):
             for parcels in batched(_by_home(some, schema), ROWS_BYTES, row_size):
                 yield record_batch(parcels, _PARCELS)
+            give_back()
 
     return frame.select(*schema).mapInArrow(kernel, spark_schema(_PARCELS))
 
 
-def _by_home(batches: Sequence[pa.RecordBatch], schema: Schema) -> Iterator[Row]:
+def _by_home(batches: list[pa.RecordBatch], schema: Schema) -> Iterator[Row]:
+    """Yield each home with its rows, put together; the batches are taken out of their list, as they are not needed twice."""
     import pyarrow as pa
 
     table = pa.Table.from_batches(batches).cast(arrow_schema(schema))
-    for home, own in by_number(table.column(0).to_numpy()):
-        [batch] = table.take(own).combine_chunks().to_batches()
-        yield home, _closed(batch)
+    [rows] = table.combine_chunks().to_batches()  # which each home would do anew
+    batches.clear()
+    del table
+    for home, own in by_number(rows.column(0).to_numpy()):
+        yield home, _closed(rows.take(pa.array(own)))
 
 
 def unwrapped(parcels: Iterable[bytes], schema: Schema) -> Iterator[Row]:

@@ -12,7 +12,6 @@ import numpy as np
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.hashing import Hashes, Ints, hash_keys
-from newsdiff.language.keys import word_key
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.words import Flags
@@ -108,7 +107,8 @@ def compare_paragraphs(
 
     Of the `named` ones, which name a as their source, no name is new: a seldom says its own.
     """
-    ours, theirs = paragraph_units(a), paragraph_units(b)
+    theirs = paragraph_units(b)
+    ours = paragraph_units(a) if any(theirs.get(index) for index in paired) else {}
     holders = Counter(value for some in ours.values() for value in some)
     strangers = _new_names(a, b)
     found = {}
@@ -333,8 +333,7 @@ def _beginnings(tokens: Tokens) -> Hashes:
     """
     bare = BARE | listed_keys(language_of(tokens.text))
     _, firsts, places = np.unique(tokens.hashes, return_index=True, return_inverse=True)
-    words = (tokens.text[tokens.starts[at] : tokens.ends[at]] for at in firsts.tolist())
-    keys = (word_key(word).removesuffix("'s") for word in words)
+    keys = (tokens.keys[at].removesuffix("'s") for at in firsts.tolist())
     distinct = ["" if key in bare else key for key in keys]
     found = hash_keys(map(_begun, distinct))[places]
     n_letters = ceil(tokens.letters_per_word)

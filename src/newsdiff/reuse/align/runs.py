@@ -185,6 +185,15 @@ def flag_shared(a: Grams, b: Grams) -> bytes:
     return flags.tobytes()
 
 
+def flag_known(a: Tokens, b: Tokens, n_words: int) -> bytes:
+    """Flag the words of b that are part of a run of so many words that a has, too."""
+    shared = np.frombuffer(flag_shared(*WordPair(a, b).grams(n_words)), np.bool_)
+    flags = np.zeros(len(b), np.bool_)
+    for k in range(n_words):
+        flags[k : k + shared.size] |= shared
+    return flags.tobytes()
+
+
 def tile(found: Iterable[EqualRun], n_words: int) -> list[EqualRun]:
     """Choose runs so that no word of `b` is explained twice, longest first.
 

@@ -9,11 +9,12 @@ have gone the opposite way, so nothing is concluded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from newsdiff.language.tokens import Tokens, flag_words
+from newsdiff.language.tokens import Tokens
 from newsdiff.model import Evidence
 from newsdiff.reuse.align.matches import WordChange
+from newsdiff.reuse.align.runs import flag_known
 from newsdiff.reuse.attribute.evidence import WeightedEvidence, date_evidence
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.namings import namings
@@ -94,8 +95,7 @@ def _joint(item: SourceShare, target: Tokens, other: Tokens, n_words: int) -> tu
         The words that the two share in runs of at least so many, those of them that the third has too, and the
         places between these where the third has other words: changes that the two have in common.
     """
-    grams = frozenset(_grams(other.keys, n_words))
-    in_source, in_target = (_known(tokens.keys, grams, n_words) for tokens in (item.source, target))
+    in_source, in_target = (flag_known(other, side, n_words) for side in (item.source, target))
     n_shared = n_known = n_joint = 0
     for fragment in item.fragments:
         for change in fragment.changes:
@@ -107,16 +107,6 @@ def _joint(item: SourceShare, target: Tokens, other: Tokens, n_words: int) -> tu
             n_known += known.count("x")
             n_joint += max(len(known.split()) - 1, 0)
     return n_shared, n_known, n_joint
-
-
-def _grams(keys: Sequence[str], n_words: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(keys[k:] for k in range(n_words)), strict=False)
-
-
-def _known(keys: Sequence[str], grams: Collection[tuple[str, ...]], n_words: int) -> bytearray:
-    """Flag the words that are part of one of some runs of n words."""
-    places = (at for at, gram in enumerate(_grams(keys, n_words)) if gram in grams)
-    return flag_words(len(keys), ((at, at + n_words) for at in places))
 
 
 def _readings(fragments: Iterable[Fragment], other: Tokens) -> tuple[int, int, int]:
