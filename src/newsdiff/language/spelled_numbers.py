@@ -56,7 +56,7 @@ def _pieces(text: str, start: int, end: int, known: NumberWords) -> Iterator[re.
     """Yield the words of a text, and those that are a number of several pieces piece by piece."""
     every = _WORD.finditer(text, start, end)
     if not known.is_joined:
-        yield from (_behind_prefix(text, word, known) for word in every)
+        yield from (_behind_prefix(text, x, known) for x in every) if known.prefixes else every
         return
     for word in every:
         is_compound = word[0].lower() not in known.units

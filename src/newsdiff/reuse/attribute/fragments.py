@@ -15,7 +15,7 @@ from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
 
 ELIDED = re.compile(
-    r"^(?:[dl]|un|qu|(?:d|n|s)?[ae]ll|sull|all|coll)['’](?=[^\W\d_]{2})", re.IGNORECASE
+    r"(?:[dl]|un|qu|(?:d|n|s)?[ae]ll|sull|all|coll)['’](?=[^\W\d_]{2})", re.IGNORECASE
 )
 """Articles and prepositions of French, Italian and Catalan that are tied to the word behind them."""
 
@@ -55,7 +55,12 @@ class WordSpan:
     def capitalised(self) -> list[int]:
         """Those of them that begin with a capital, perhaps behind an article or preposition that is tied to them: "d'Autriche"."""
         words = ((k, self.tokens.word(k)) for k in range(self.first, self.last))
-        return [k for k, word in words if ELIDED.sub("", word, count=1)[:1].isupper()]
+        return [
+            k
+            for k, word in words
+            if word[:1].isupper()
+            or ((tied := ELIDED.match(word)) and word[tied.end() :][:1].isupper())
+        ]
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,8 @@ def is_before_capital(tokens: Tokens, at: int) -> bool:
 
 def bare(key: str) -> str:
     """Return a key without its possessive ending and what is tied to its front: "ann's", "d'autriche"."""
-    return _POSSESSIVE.sub("", ELIDED.sub("", key, count=1))
+    tied = ELIDED.match(key)
+    return _POSSESSIVE.sub("", key[tied.end() :] if tied else key)
 
 
 def begins(tokens: Tokens, at: int) -> bool:
