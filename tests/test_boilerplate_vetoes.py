@@ -301,3 +301,39 @@ def test_prose_right_behind_a_list_that_stays_stays():
     vetoes.apply(units_of(lines), decided, DEFAULT)
 
     assert {d.action for d in decided[2:]} == {"suspect"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "below", "action"),
+    [
+        ("The board sent a clock.", SENTENCE.format(" b"), "suspect"),
+        ("The board sent a clock!", SENTENCE.format(" b"), "remove"),
+        ("We sent you a clock.", SENTENCE.format(" b"), "remove"),
+        ("The board sent a clock.", "Ten walks in the rain", "remove"),
+    ],
+)
+def test_behind_a_box_a_sentence_right_above_a_paragraph_that_stays_is_the_articles(
+    sentence, below, action
+):
+    lines = [
+        SENTENCE.format(" a"),
+        "Watch",
+        "Ten pilots",
+        "Share",
+        "Subtitles",
+        sentence,
+        below,
+        "Ferry",
+        "About us",
+    ]
+    decided = [
+        kept(),
+        *[removed("cue") for _ in range(4)],
+        unsure(0.97),
+        kept(),
+        unsure(0.97),
+        removed("cue"),
+    ]
+    vetoes.apply(units_of(lines), decided, DEFAULT)
+
+    assert decided[5].action == action

@@ -118,12 +118,10 @@ def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSett
 
 
 def _spare_beside(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep prose between prose that stays, above it, and right behind a sentence that stays."""
+    """Keep prose between prose that stays, above it, and right behind a sentence that stays; inside the article, a sentence right above it."""
     prose = [i for i in range(len(units)) if is_kept_prose(i, units, decided)]
     for i, (unit, decision) in enumerate(zip(units, decided, strict=True)):
-        if not (decision.is_guess and unit.is_prose):
-            continue
-        if reason := _reason_beside(i, prose, units, decided):
+        if unit.ends and decision.is_guess and (reason := _reason_beside(i, prose, units, decided)):
             suspect(decision, reason)
 
 
@@ -166,10 +164,17 @@ def _reads_like_prose(unit: Unit, decision: Decision) -> bool:
 def _reason_beside(
     i: int, prose: list[int], units: list[Unit], decided: list[Decision]
 ) -> str | None:
-    """Return why prose must stay for the prose that stays, at `prose`; None if it need not."""
+    """Return why a sentence must stay for the prose that stays, at `prose`; None if it need not."""
+    is_told = sections.is_plain_sentence(units[i]) and not is_exclaimed(units[i])
+    if not units[i].is_prose:
+        is_above = i + 1 < len(units) and is_kept_prose(i + 1, units, decided)
+        is_inside = prose[0] < i and is_above and is_plain(units[i + 1])
+        return (
+            "a sentence right above a paragraph of the article" if is_told and is_inside else None
+        )
     if prose[0] < i < prose[-1]:
         return "prose between paragraphs of the article"
-    if i < prose[0] and sections.is_plain_sentence(units[i]) and not is_exclaimed(units[i]):
+    if i < prose[0] and is_told:
         return "prose above the article that speaks to nobody"
     return "prose beside a sentence of the article" if _adjoins(i, units, decided) else None
 
