@@ -25,6 +25,8 @@ from tests.test_reading_services import (
 
 NAIVE = "2024-05-13T08:30:00"
 L0, L1 = LINES
+C = ("title", "body", "outlet", "published_at", "url", "author")
+V = (TITLE, TEXT, "Orlock Post", MOMENT, URL, "Ada Moor")
 RECORDS = {
     "Joomla": ({"links": {"self": "https://x.example/api"}, "data": [{"type": "articles", "id": "4", "attributes": {"id": 4, "asset_id": 9, "title": TITLE, "state": 1, "access": 1, "created": "2024-06-20 10:00:00", "created_by": "7", "created_by_alias": "Ada Moor", "modified": "2024-06-21 10:00:00", "featured": 0, "language": "*", "hits": 3, "publish_up": "2024-05-13 08:30:00", "note": "", "images": {}, "metakey": "", "metadesc": "Short.", "text": HTML, "typeAlias": "com_content.article", "alias": "bridge"}}]}, without("outlet","url",published=NAIVE)),
     "Bluesky feed": ({"feed": [{"post": {"uri": "at://did:plc:ab/app.bsky.feed.post/3k", "cid": "b", "author": {"did": "did:plc:ab", "handle": "ada.example", "displayName": "Ada Moor", "avatar": "https://img.example/1.jpg"}, "record": {"$type": "app.bsky.feed.post", "text": TEXT, "createdAt": MOMENT, "langs": ["en"]}, "indexedAt": OTHER, "likeCount": 2, "replyCount": 0}}]}, {"published": MOMENT, "author": "Ada Moor"}),
@@ -59,9 +61,35 @@ RECORDS = {
     "Couchbase view": ({"total_rows": 1, "offset": 0, "rows": [{"id": "a", "key": "a", "value": {"rev": "1-x"}, "doc": {"_id": "a", "_rev": "1-x", "headline": TITLE, "body": TEXT, "outlet": "Orlock Post", "published": MOMENT, "url": URL, "byline": "Ada Moor"}}]}, KNOWN),
     "Firestore": ({"documents": [{"name": "projects/p/databases/(default)/documents/articles/a", "fields": {"title": {"stringValue": TITLE}, "body": {"stringValue": TEXT}, "outlet": {"stringValue": "Orlock Post"}, "published": {"timestampValue": MOMENT}, "url": {"stringValue": URL}, "author": {"stringValue": "Ada Moor"}}, "createTime": OTHER, "updateTime": OTHER}]}, KNOWN),
     "Strapi 5": ({"data": [{"id": 1, "documentId": "d", "title": TITLE, "slug": "bridge", "createdAt": OTHER, "updatedAt": OTHER, "publishedAt": MOMENT, "blocks": [{"__component": "shared.rich-text", "id": 1, "body": TEXT}, {"__component": "shared.media", "id": 2, "file": {"url": "/x.jpg", "alternativeText": "A bridge by night over the river Senn."}}], "author": {"id": 2, "name": "Ada Moor", "email": "a@x.example"}}], "meta": {"pagination": {"total": 1}}}, {"title": TITLE, "published": MOMENT, "author": "Ada Moor"}),
+    "Athena": ({"UpdateCount": 0, "ResultSet": {"Rows": [{"Data": [{"VarCharValue": v} for v in V]}], "ResultSetMetadata": {"ColumnInfo": [{"CatalogName": "hive", "Name": n, "Label": n, "Type": "varchar"} for n in C]}}}, KNOWN),
+    "RDS Data": ({"columnMetadata": [{"name": n, "label": n, "typeName": "text"} for n in C], "records": [[{"stringValue": v} for v in V]]}, KNOWN),
+    "Snowflake": ({"resultSetMetaData": {"numRows": 1, "rowType": [{"name": n.upper(), "type": "text"} for n in C]}, "data": [list(V)], "code": "090001"}, KNOWN),
+    "Trino": ({"id": "q", "columns": [{"name": n, "type": "varchar"} for n in C], "data": [list(V)], "stats": {"state": "FINISHED"}}, KNOWN),
+    "ClickHouse": ({"meta": [{"name": n, "type": "String"} for n in C], "data": [dict(zip(C, V, strict=True))], "rows": 1, "statistics": {"elapsed": 0.1}}, KNOWN),
+    "SPARQL": ({"head": {"vars": list(C)}, "results": {"bindings": [{n: {"type": "literal", "value": v} for n, v in zip(C, V, strict=True)}]}}, KNOWN),
+    "Cosmos": ({"_rid": "x", "Documents": [{"id": "1", "title": TITLE, "body": TEXT, "outlet": "Orlock Post", "published": MOMENT, "url": URL, "author": "Ada Moor", "_ts": SECONDS + 9999, "_etag": "e"}], "_count": 1}, KNOWN),
+    "Supabase": ([{"id": 1, "created_at": OTHER, "title": TITLE, "body": TEXT, "outlet": "Orlock Post", "published_at": MOMENT, "url": URL, "author": "Ada Moor"}], KNOWN),
+    "typed blocks": ({"headline": TITLE, "url": URL, "publishedAt": MOMENT, "publisher": "Orlock Post", "author": "Ada Moor", "blocks": [{"type": "image", "src": "x.jpg", "caption": "A long caption about the bridge at Orlock by night."}] + [{"type": "paragraph", "text": line} for line in LINES] + [{"type": "advert"}]}, KNOWN),
+    "WP blocks": ({"title": {"rendered": TITLE}, "link": URL, "date": NAIVE, "date_gmt": NAIVE, "blocks": [{"blockName": "core/paragraph", "attrs": {}, "innerHTML": f"<p>{line}</p>"} for line in LINES] + [{"blockName": "core/image", "attrs": {"id": 5}, "innerHTML": "<figure><figcaption>A bridge.</figcaption></figure>"}]}, {**HOST, "author": None}),
+    "Storyblok": ({"story": {"name": TITLE, "created_at": OTHER, "published_at": MOMENT, "full_slug": "news/bridge", "content": {"_uid": "u", "component": "article", "headline": TITLE, "author": "Ada Moor", "body": {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": line}]} for line in LINES]}}}}, {"title": TITLE, "published": MOMENT, "author": "Ada Moor"}),
+    "Prismic": ({"results": [{"id": "x", "uid": "bridge", "url": None, "type": "article", "first_publication_date": MOMENT, "last_publication_date": OTHER, "data": {"title": [{"type": "heading1", "text": TITLE, "spans": []}], "author": "Ada Moor", "body": [{"type": "paragraph", "text": line, "spans": []} for line in LINES]}}]}, {"title": TITLE, "published": MOMENT, "author": "Ada Moor"}),
+    "Directus": ({"data": [{"id": 1, "status": "published", "date_created": OTHER, "date_updated": OTHER, "date_published": MOMENT, "title": TITLE, "content": HTML, "author": {"first_name": "Ada", "last_name": "Moor"}, "slug": "bridge"}]}, {"title": TITLE, "published": MOMENT, "author": "Ada Moor"}),
+    "a zone by its place": ([{"headline": TITLE, "body": TEXT, "published": "2024-05-13 10:30", "published_timezone": "Europe/Berlin", "outlet": "Orlock Post", "url": URL}], without("author", published="2024-05-13T10:30:00+02:00")),
+    "a zone by its letters": ({"title": TITLE, "text": TEXT, "publishDate": NAIVE, "publishDateTimezone": "UTC", "sourceName": "Orlock Post", "articleUrl": URL}, without("author")),
+    "ANSA": ({"contents": [{"id": "1", "headline": TITLE, "contentText": TEXT, "pubDate": MOMENT, "byline": "Ada Moor", "source": "Orlock Post", "language": "en"}], "total": 1}, without("url")),
+    "Currents": ({"status": "ok", "news": [{"id": "c", "title": TITLE, "description": TEXT, "url": URL, "author": "Ada Moor", "image": "None", "language": "en", "category": ["local"], "published": "2024-05-13 08:30:00 +0000"}]}, HOST),
+    "Thenewsapi": ({"meta": {"found": 1}, "data": [{"uuid": "u", "title": TITLE, "description": "Short.", "snippet": "The swing ...", "content": TEXT, "url": URL, "image_url": "https://img.example/1.jpg", "language": "en", "published_at": "2024-05-13T08:30:00.000000Z", "source": "orlockpost.example", "categories": ["general"], "relevance_score": None}]}, {**HOST, "author": None}),
+    "Finnhub": ([{"category": "local", "datetime": SECONDS, "headline": TITLE, "id": 5, "image": "https://img.example/1.jpg", "related": "", "source": "Orlock Post", "summary": TEXT, "url": URL}], without("author")),
+    "MarketAux": ({"data": [{"uuid": "u", "title": TITLE, "description": "Short.", "keywords": "", "full_text": TEXT, "url": URL, "published_at": MOMENT, "source": "orlockpost.example", "entities": [{"symbol": "ORL", "highlights": [{"highlight": "... shut ..."}]}]}]}, {**HOST, "author": None}),
+    "Feedly": ({"id": "user/x", "items": [{"id": "e", "title": TITLE, "author": "Ada Moor", "published": SECONDS * 1000, "crawled": SECONDS * 1000 + 99999, "fullContent": HTML, "summary": {"content": "Short.", "direction": "ltr"}, "alternate": [{"href": URL, "type": "text/html"}], "origin": {"title": "Orlock Post", "streamId": "feed/x", "htmlUrl": "https://www.orlockpost.example"}}]}, KNOWN),
+    "Raindrop": ({"items": [{"_id": 1, "title": TITLE, "excerpt": "Short.", "note": "Call her!", "link": URL, "created": OTHER, "lastUpdate": OTHER, "domain": "orlockpost.example", "content": HTML, "tags": []}]}, {"title": TITLE, "url": URL, "outlet": "orlockpost.example"}),
+    "Instapaper": ({"bookmarks": [{"type": "bookmark", "bookmark_id": 5, "url": URL, "title": TITLE, "description": "", "time": SECONDS + 9999, "text": HTML, "hash": "h", "progress": 0.5}]}, {"title": TITLE, "url": URL}),
+    "Ghost with two writers": ({"db": [{"data": {"posts": [{"id": 1, "title": TITLE, "html": HTML, "published_at": MOMENT, "created_at": OTHER}, {"id": 2, "title": "Other", "html": "<p>The pool opens on Saturday, the mayor of Senn said.</p>", "published_at": MOMENT}], "users": [{"id": 1, "name": "Bo Lund"}, {"id": 2, "name": "Ada Moor"}], "posts_authors": [{"id": 5, "post_id": 1, "author_id": 2}, {"id": 6, "post_id": 2, "author_id": 1}]}}]}, {"title": TITLE, "author": "Ada Moor"}),
+    "tables of pairs": ({"articles": [{"id": 7, "title": TITLE, "body": TEXT, "published_at": MOMENT}], "authors": [{"id": 3, "full_name": "Ada Moor"}], "article_authors": [{"article_id": 7, "author_id": 3}]}, {"title": TITLE, "author": "Ada Moor"}),
 }  # fmt: skip
 XMLH = '<?xml version="1.0" encoding="UTF-8"?>\n'
 MAIL = f"From: Ada Moor <ada@orlockpost.example>\nTo: x@y.example\nSubject: {TITLE}\nDate: Mon, 13 May 2024 08:30:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n"  # fmt: skip
+MAIL_OF_HTML = f"From: Ada Moor <a@x.example>\nSubject: Fwd: {TITLE}\nDate: Mon, 13 May 2024 08:30:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body>{HTML}</body></html>\n"  # fmt: skip
 FILES = {
     "WET": ("a.warc.wet", f"WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/warc-fields\r\nContent-Length: 14\r\n\r\nsoftware: x\r\n\r\n\r\nWARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2024-06-20T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\nContent-Length: {len((TITLE+chr(10)+L0+chr(10)+L1).encode())}\r\n\r\n{TITLE}\n{L0}\n{L1}\r\n\r\n", {"url": URL, "outlet": "orlockpost.example"}),
     "RSS 1.0": ("a.rdf", XMLH + f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="https://www.orlockpost.example/"><title>Orlock Post</title><link>https://www.orlockpost.example/</link><description>News</description><items><rdf:Seq><rdf:li resource="{URL}"/></rdf:Seq></items></channel><item rdf:about="{URL}"><title>{TITLE}</title><link>{URL}</link><description>Short.</description><dc:date>{MOMENT}</dc:date><dc:creator>Ada Moor</dc:creator><content:encoded><![CDATA[{HTML}]]></content:encoded></item></rdf:RDF>', KNOWN),
@@ -89,15 +117,34 @@ FILES = {
     "emlx": ("a.emlx", f"{len(MAIL)}\n{MAIL}<?xml version='1.0'?>\n<plist version='1.0'><dict><key>flags</key><integer>1</integer></dict></plist>\n", {"title": TITLE, "published": MOMENT}),
     "flat ODS": ("a.fods", XMLH + '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="A">' + "".join("<table:table-row>" + "".join(f'<table:table-cell office:value-type="string">{"".join(f"<text:p>{p}</text:p>" for p in c.split(chr(10)*2))}</table:table-cell>' for c in row) + "</table:table-row>" for row in (["title","text","outlet","published","url","author"], [TITLE, TEXT, "Orlock Post", MOMENT, URL, "Ada Moor"])) + "</table:table></office:spreadsheet></office:body></office:document>", KNOWN),
     "Ghost in a ZIP": ("a.zip", packed(**{"export.json": json.dumps({"db": [{"meta": {"version": "5"}, "data": {"posts": [{"id": "1", "title": TITLE, "slug": "bridge", "html": HTML, "plaintext": TEXT, "status": "published", "published_at": MOMENT, "created_at": OTHER, "updated_at": OTHER, "canonical_url": None}], "users": [{"id": "9", "name": "Ada Moor"}], "posts_authors": [{"id": "3", "post_id": "1", "author_id": "9", "sort_order": 0}], "settings": [{"key": "title", "value": "Orlock Post"}]}}]})}), {"title": TITLE, "published": MOMENT}),
+    "saved by a browser": ("a.htm", f"<!DOCTYPE html>\n<!-- saved from url=(0046){URL} -->\n<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>{L0}</p><p>{L1}</p></article></body></html>", {"title": TITLE, "url": URL, "outlet": "orlockpost.example"}),
+    "HTTrack": ("a.html", f"<!DOCTYPE html><html><head><title>{TITLE}</title></head>\n<!-- Mirrored from www.orlockpost.example/news/bridge by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 20 Jun 2024 10:00:00 GMT -->\n<body><article><h1>{TITLE}</h1><p>{L0}</p><p>{L1}</p></article></body></html>", {"title": TITLE, "outlet": "orlockpost.example"}),
+    "Apple Mail with HTML": ("a.emlx", f"{len(MAIL_OF_HTML)}      \n{MAIL_OF_HTML}<plist/>", {"title": TITLE, "author": "Ada Moor"}),
+    "Org with a time": ("a.org", f"#+title: {TITLE}\n#+author: Ada Moor\n#+date: [2024-05-13 Mon 08:30]\n\n{TEXT}\n", {"title": TITLE, "published": NAIVE, "author": "Ada Moor"}),
+    "Logseq": ("a.md", f"title:: {TITLE}\nauthor:: [[Ada Moor]]\ndate:: [[2024-05-13]]\nurl:: {URL}\n\n{TEXT}\n", {"title": TITLE, "author": "Ada Moor"}),
+    "Hugo TOML": ("a.md", f"+++\ntitle = '{TITLE}'\ndate = 2024-05-13T08:30:00Z\nlastmod = 2024-06-20\ndraft = false\nauthors = ['Ada Moor']\n[params]\n  source = 'Orlock Post'\n+++\n{TEXT}\n", {"title": TITLE, "published": MOMENT, "author": "Ada Moor"}),
+    "Jekyll": ("2024-05-13-bridge.markdown", f"---\nlayout: post\ntitle: '{TITLE}'\nauthor: Ada Moor\ncanonical_url: {URL}\ncategories: [news]\n---\n{TEXT}\n", {"title": TITLE, "author": "Ada Moor", "published": DAY, "url": URL}),
+    "Nikola": ("a.md", f"<!--\n.. title: {TITLE}\n.. slug: bridge\n.. date: 2024-05-13 08:30:00 UTC\n.. author: Ada Moor\n.. link: {URL}\n-->\n\n{TEXT}\n", {"title": TITLE, "published": MOMENT}),
+    "AsciiDoc": ("a.txt", f"= {TITLE}\nAda Moor <ada@x.example>\nv1.0, 2024-05-13\n\n{TEXT}\n", {"title": TITLE, "published": DAY}),
+    "a table in German": ("a.csv", "\ufeff" + table(["Überschrift","Volltext","Quelle","Erscheinungsdatum","Link","Autor:in"], [TITLE, TEXT, "Orlock Post", "13.05.2024", URL, "Ada Moor"], separator=";"), without(published=DAY)),
+    "a clipping service": ("a.tsv", table(["Hit Sentence","Date","Headline","Content","Source Name","URL","Author Name"], ["... shut ...", "13-May-2024 08:30AM", TITLE, TEXT, "Orlock Post", URL, "Ada Moor"], separator="\t"), without(published=NAIVE)),
+    "MIND": ("a.tsv", table(["news_id","category","subcategory","title","abstract","url","body"], ["N1","news","local",TITLE,"Short.",URL,TEXT], separator="\t"), {"title": TITLE, "url": URL}),
+    "LiveJournal by a tool": ("a.xml", f"<?xml version='1.0'?><posts><post><eventtime>2024-05-13 08:30:00</eventtime><logtime>2024-06-20 10:00:00</logtime><subject>{TITLE}</subject><event>{TEXT}</event></post><post><eventtime>2024-05-14 08:30:00</eventtime><logtime>2024-06-20 10:00:00</logtime><subject>Other</subject><event>The pool opens on Saturday, the mayor of Senn said.</event></post></posts>", {"title": TITLE, "published": NAIVE}),
+    "Google News": ("a.xml", f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{URL}</loc><news:news><news:title>{TITLE}</news:title></news:news></url></urlset>', {}),
+    "Zotero CSV": ("a.csv", table(["Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Abstract Note","Date","Date Added","Notes","Extra"], ["K","newspaperArticle","2024","Moor, Ada",TITLE,"Orlock Post",URL,TEXT,DAY,OTHER,"",""]), {"title": TITLE, "outlet": "Orlock Post", "published": DAY, "url": URL}),
 }  # fmt: skip
-
 
 EVERY = {name: ("a.json", json.dumps(content), known) for name, (content, known) in RECORDS.items()} | FILES  # fmt: skip
 LEFT = {
+    "AsciiDoc": "who wrote it and when stand in lines without a name",
     "CNN story": "what stands behind @highlight says the story once more",
     "Joplin": "what a note says of itself stands behind its text",
 }
 TOLD = {
+    "Currents": "has no text",
+    "Finnhub": "has no text",
+    "Zotero CSV": "no column for the text",
+    "Google News": "sitemap",
     "MediaWiki": "no article was found",
     "ALTO": "no article was found",
     "RIS": "holds references",
@@ -123,6 +170,35 @@ def test_what_a_maker_writes_is_read_with_all_that_it_says(tmp_path, maker):
     read = [line.strip() for line in first.text[first.body_start :].split("\n") if line.strip()]
     assert [line for line in read if line not in (TITLE, "Cars go round.")] == list(LINES)
     assert {what: getattr(first, what) for what in known} == known
+
+
+def test_a_list_of_articles_is_no_list_of_blocks_whatever_it_is_called(tmp_path):
+    articles = [{"title": f"{TITLE} {n}", "content": line} for n, line in enumerate(LINES)]
+    path = tmp_path / "a.json"
+    for name in ("contents", "blocks"):
+        path.write_text(json.dumps({name: articles}), encoding="utf-8")
+
+        assert [(d.title, d.text) for d in documents(path)] == [(a["title"], a["content"]) for a in articles]  # fmt: skip
+
+
+def test_a_page_that_only_speaks_of_where_it_was_saved_from_has_no_address(tmp_path):
+    path = tmp_path / "a.html"
+    for comment in (
+        "saved from url=(0014)about:internet",
+        "Mirrored twice a day",
+        "saved from the fire",
+    ):
+        path.write_text(f"<!-- {comment} --><html><body><article><h1>{TITLE}</h1>{HTML}</article></body></html>", encoding="utf-8")  # fmt: skip
+
+        assert documents(path)[0].url is None
+
+
+def test_a_zone_that_is_none_or_stands_beside_a_day_changes_nothing(tmp_path):
+    path = tmp_path / "a.json"
+    for said, zone in (("2024-05-13", "Europe/Berlin"), ("2024-05-13T08:30:00", "of the ferry"), (MOMENT, "+05:00")):  # fmt: skip
+        path.write_text(json.dumps([{"text": TEXT, "published": said, "published_tz": zone}]), encoding="utf-8")  # fmt: skip
+
+        assert documents(path)[0].published == said
 
 
 @pytest.mark.parametrize("maker", TOLD)

@@ -22,11 +22,13 @@ _BLOCK = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
 _LINE = re.compile(
-    r"(?:#\+|:|[-*][ \t]+)?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*:\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
+    r"(?:#\+|:|[-*][ \t]+|\.\. )?\*{0,2}([^\W\d_][\w .-]{0,40}?)[ \t]*::?\*{0,2}(?:[ \t]([^\r\n]*))?(?:\r\n|\r|\n|\Z)"
 )
-"""A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText and Notion, and people who keep texts in files."""
+"""A line of a head as Pelican and MultiMarkdown have it, Org, reStructuredText, Nikola, Logseq and Notion, and people who keep texts in files."""
 _BETWEEN = re.compile(r"(?:[ \t]{0,99}+(?:-{3,99}+[ \t]{0,99}+)?(?:\r\n|\r|\n)){1,4}")
 """Empty lines and lines of dashes between the lines of a head, as Jina Reader and Kirby have them."""
+_COMMENT = re.compile(r"<!--[ \t]*[\r\n]{1,2}"), re.compile(r"[ \t]*-->[ \t]*(?=[\r\n])")
+"""What begins and ends a comment of HTML that is such a head, as of Nikola."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
 _MIN_KNOWN = 2
 """Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
@@ -94,9 +96,10 @@ def front_matter(
 
 def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     """Read a head of lines `Title: ...` up to an empty one behind which no other such line stands, or up to one that names the text."""
-    heading = _HEADING.match(text, start)
+    heading, comment = _HEADING.match(text, start), _COMMENT[0].match(text, start)
     found: dict[str, object] = {}
-    at = heading.end() if heading else start
+    begin = heading or comment
+    at = begin.end() if begin else start
     is_whole = False
     while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
         if found and things_said([line[1]]) == {"text"}:
@@ -107,6 +110,9 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
         between = _BETWEEN.match(text, line.end())
         is_going_on = between is not None and _is_told(text, between.end())
         at = between.end() if between and is_going_on else line.end()
+    if comment:
+        end = _COMMENT[1].match(text, at)
+        is_whole, at = end is not None, end.end() if end else at
     is_whole = is_whole or text[at : at + 1] in ("\n", "\r")
     is_head = is_whole and _says("\n".join(f"{name}:" for name in found))
     if heading:

@@ -31,9 +31,9 @@ _DATED = (
 """Where a table that is a date has it."""
 _LABEL = re.compile(r"^\s*(?:(?:first\s+)?(?:published|posted)|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?)(?:\s+on)?\s*[:,]?\s+", re.IGNORECASE)  # fmt: skip
 _OF_ORG = re.compile(
-    r"\s*[<\[](\d{4}-\d\d-\d\d)(?: [^\W\d_]{2,10}\.?)?(?: (\d{1,2}:\d\d))?[^<>\[\]]{0,20}[>\]]\s*"
+    r"\s*[<\[]{1,2}(\d{4}-\d\d-\d\d)(?: [^\W\d_]{2,10}\.?)?(?: (\d{1,2}:\d\d))?[^<>\[\]]{0,20}[>\]]{1,2}\s*"
 )
-"""A day in Org and Logseq, with its weekday and perhaps a time: `<2024-03-05 Tue 09:12>`."""
+"""A day in Org and Logseq, with its weekday and perhaps a time: `<2024-03-05 Tue 09:12>`, `[[2024-03-05]]`."""
 _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""

@@ -75,7 +75,11 @@ def _keyed(found: object, depth: int) -> Iterator[tuple[str, str, object]]:
         ):
             yield from _keyed(value[0], depth + 1)
         elif isinstance(value, list):
-            yield from ((kind, str(one["id"]), one) for one in _tables(value) if "id" in one)
+            yield from (
+                (kind, str(one.get("id")), one)
+                for one in _tables(value)
+                if "id" in one or _pair(one)
+            )
         elif isinstance(value, Mapping) and all(isinstance(one, Mapping) for one in value.values()):
             yield from ((kind, str(key), one) for key, one in value.items())
         elif depth < _MAX_DEPTH:
