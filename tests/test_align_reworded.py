@@ -414,3 +414,25 @@ def test_an_order_is_judged_as_by_looking_at_every_pair(seed):
     both = sum(weight for weight, step in signs if step)
 
     assert is_reordered(told, alone, {}) == (against > 0.25 * max(both, 1e-9))
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("In all 4,100 people wanted the picture house to be saved.", True),
+        ("Yesterday 4,100 litres of paint were needed for that ceiling.", False),
+        ("Some 4,100 of 8,200 inhabitants wanted to keep it.", True),
+    ],
+)
+def test_one_number_alone_shows_no_rewording(told, is_told):
+    source = (
+        "The council wants to pull down the Odeon in Varn, which was built in 1936.",
+        "A petition to save the picture house was signed yesterday by 4,100 people of 8,200 in the town.",
+        "The owner of the building has asked for an answer by the end of the month.",
+    )
+    copied = "The council wants to pull down the Odeon in Varn, which was built in 1936."
+    last = "The owner of the building has asked for an answer by the end of the month."
+
+    found = reworded(source, [copied, told, last])
+
+    assert bool(found) is is_told

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from newsdiff.language.calendars import RELATIVE_DAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.hashing import Hashes, Ints, hash_keys
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
@@ -138,6 +139,19 @@ def _new_names(a: Tokens, b: Tokens) -> Hashes:
     is_name = np.frombuffer(_names(b), np.bool_).copy()
     is_name[[first for first, _ in b.spans]] = False  # each has a capital anyway
     return np.where(is_name & ~np.isin(words, _beginnings(a)), words, np.uint64(0))
+
+
+def share_only_values(a: Tokens, b: Tokens, links: Iterable[SentencePair]) -> bool:
+    """Whether paired sentences have no word in common but numbers and dates: "40,000 euros", "40,000 visitors"."""
+    words_a, words_b = _beginnings(a), _beginnings(b)
+    days = set(map(word_key, RELATIVE_DAYS.get(language_of(b.text), ())))
+    for link in links:
+        said = {
+            int(words_b[at]) for at in range(*link.b) if not b.valued[at] and b.keys[at] not in days
+        }
+        if said.intersection(words_a[slice(*link.a)].tolist()) - {0}:
+            return False
+    return True
 
 
 def _may_be_one(units: AbstractSet[str], others: AbstractSet[str]) -> bool:

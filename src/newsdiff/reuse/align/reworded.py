@@ -22,6 +22,7 @@ from newsdiff.reuse.align.retellings import (
     compare_paragraphs,
     find_nearest,
     pair_paragraphs,
+    share_only_values,
 )
 from newsdiff.reuse.align.sense import Senses
 from newsdiff.reuse.align.weights import (
@@ -36,6 +37,8 @@ _MIN_BY_ONE = 0.82
 """How probably reworded a paragraph must be, by words alone, that has one word or name a sentence in common with its source: of the labelled
 ones, judged by weights from other sources, 47 of 48 were, of less probable ones 38 of 58. One of fewer than `min_words` words ("There was
 no response.") never is."""
+_MIN_FIGURES = 2
+"""Numbers and dates that say by themselves where a paragraph is from: one alone counts something else in another report."""
 _MAX_AGAINST = 0.25
 """Share of the pairs of paragraphs, each as far as both are probably reworded, that are the other way round in the source: a text that
 has more, and copies no prose, is somebody else's report, who has the facts and quotations in an order of his own (of 63 rewritten
@@ -110,7 +113,12 @@ def find_reworded(
             is_short = sum(link.b[1] - link.b[0] for link in links) < settings.min_words
             least = 1.0 if is_short else max(least, _MIN_BY_ONE)
         is_told = judged.chance >= least and (judged.follows or is_named)
-        if not is_told or _is_of_another_event(a, b, links, settings):
+        is_bare = senses is None and judged.retelling.figures < _MIN_FIGURES
+        if (
+            not is_told
+            or _is_of_another_event(a, b, links, settings)
+            or (is_bare and share_only_values(a, b, links))
+        ):
             continue
         best = max(links, key=lambda x: (a.paragraphs[x.a[0]] == judged.told, *_clearness(x)))
         found += [
