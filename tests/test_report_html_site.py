@@ -535,6 +535,27 @@ def test_an_id_of_any_script_stands_by_itself():
     assert f" ({name})</bdi></strong>, <time>" in site["clusters/0.html"]
 
 
+def test_an_outlet_without_end_is_cut_in_a_sentence():
+    site = dict(html.pages(handmade.dedupe(outlet="W" * 5_000)))
+
+    assert (
+        max(map(len, re.findall(r'<p class="(?:scope|first)">.*?</p>', site["pairs/0.html"]))) < 400
+    )
+    assert max(map(len, re.findall(r"<strong>.*?</strong>", site["clusters/0.html"]))) < 200
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("pairs/0.html", "date: Holm Post (post_1) is dated 2023-03-14"),
+        ("clusters/0.html", "date: Holm Post (post_1) is dated 2023-03-14"),
+        ("pairs/0.html", "<title>Holm Post (post_1) and Radio Holm (radio)</title>"),
+    ],
+)
+def test_an_article_is_called_by_its_outlet_before_its_id(page, said):
+    assert said in SITE[page]
+
+
 @pytest.mark.parametrize("title", ["W" * 5_000, "word " * 2_000])
 def test_a_title_without_end_is_cut(title):
     report = handmade.dedupe()

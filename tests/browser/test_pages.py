@@ -427,6 +427,7 @@ def test_an_address_breaks_between_its_parts_and_no_word_breaks(show, tmp_path, 
         )
 
         assert page.evaluate(BROKEN) == [], name
+        assert page.evaluate(CUT) == [], name
 
 
 # ------------------------------------------------------------------------------ the site
