@@ -13,6 +13,7 @@ import numpy as np
 from newsdiff.language.calendars import RELATIVE_DAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.hashing import Hashes, Ints, hash_keys
+from newsdiff.language.keys import word_key
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.language.words import Flags
