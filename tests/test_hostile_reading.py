@@ -3,6 +3,7 @@
 import json
 import os
 import warnings
+from contextlib import suppress
 from time import process_time
 from xml.etree import ElementTree as ET
 
@@ -242,6 +243,21 @@ def test_comments_without_an_end_take_no_more_time_than_the_text_is_long():
 
     assert text.startswith("The ferry sails. Again.")
     assert process_time() - start < 10
+
+
+def test_a_page_of_many_articles_is_gone_through_once(tmp_path):
+    path = tmp_path / "a.html"
+
+    def seconds(n):
+        """Return the CPU time that n open elements and comments take."""
+        path.write_text('<html><body><div class="DocPublicationName">' + "<!--<div><article>" * n, encoding="utf-8")  # fmt: skip
+        start = process_time()
+        with suppress(LoadError):
+            documents(path)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(16_000) < max(8 * seconds(4_000), 0.5)
 
 
 def test_a_long_subject_of_encoded_words_is_left_as_it_was_written(tmp_path):

@@ -255,7 +255,6 @@ LEFT = {
     "Facebook": "what Facebook calls the title of a post says who posted it",
     "Sanity": "a line about an author stands among those about posts, and is told",
     "Slack": "who wrote is a number, and the names stand in another file",
-    "Europresse": "a page with several articles is told and not read",
 }
 MAKERS = [pytest.param(n, marks=pytest.mark.xfail(reason=LEFT[n])) if n in LEFT else n for n in EVERY]  # fmt: skip
 
@@ -271,6 +270,19 @@ def test_what_a_maker_writes_is_read_with_all_that_it_says(tmp_path, maker):
     read = [line for line in first.text[first.body_start :].split("\n") if line.strip()]
     assert [line for line in read if line not in (TITLE, "Cars go round.")] == list(LINES)
     assert {what: getattr(first, what) for what in known} == known
+
+
+def test_every_article_of_a_page_of_europresse_is_one(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text(FILES["Europresse"][1], encoding="utf-8")
+
+    found = documents(path)
+
+    assert [(d.outlet, d.title, d.published, d.author) for d in found] == [
+        ("Orlock Post", TITLE, DAY, "Ada Moor"),
+        ("Senn Écho", TITLE, DAY, "Ada Moor"),
+    ]
+    assert [d.text.split("\n\n")[-1] for d in found] == [LINES[1], LINES[1].replace("forty", "fifty")]  # fmt: skip
 
 
 def test_a_zip_is_gone_through_as_often_for_many_tables_as_for_one(tmp_path, monkeypatch):

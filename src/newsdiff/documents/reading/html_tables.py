@@ -44,10 +44,19 @@ class _Cells(HTMLParser):
             self.rows[-1][-1].append(data)
 
 
+def parseable(page: str) -> str:
+    """Return a page as parsers of Python read it in one pass.
+
+    Behind the last end of a comment none ends that begins, for each of which older ones look at all of the rest.
+    """
+    behind = page.rfind("-->") + 1
+    return page[:behind] + page[behind:].replace("<!--", "&lt;!--")
+
+
 def _rows(page: str) -> list[tuple[list[str], str]]:
     """Return the cells of the rows of a page, and where each leads to, empty where it leads nowhere."""
     cells = _Cells()
-    cells.feed(page)
+    cells.feed(parseable(page))
     cells.close()
     found = (
         (["".join(c).strip() for c in row], cells.links.get(n, ""))

@@ -13,7 +13,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from newsdiff.documents.reading import decode, downloads, html_tables
+from newsdiff.documents.reading import decode, downloads, europresse, html_tables
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra, install_command
@@ -161,10 +161,8 @@ def fragment_text(markup: str) -> str:
         >>> fragment_text("<p>The <b>ferry</b> sails &amp;\n returns.</p><p>Again.</p>")
         'The ferry sails & returns.\n\nAgain.'
     """
-    # Behind the last end of a comment none ends that begins, for each of which older parsers of Python look at all of the rest.
-    behind = markup.rfind("-->") + 1
     parser = _Text()
-    parser.feed(markup[:behind] + markup[behind:].replace("<!--", "&lt;!--"))
+    parser.feed(html_tables.parseable(markup))
     parser.close()
     joined = (" ".join("".join(parts).split()) for parts in parser.paragraphs)
     return "\n\n".join(paragraph for paragraph in joined if paragraph)
@@ -174,7 +172,11 @@ def page_rows(source: Source) -> Rows:
     """Read the article of a page; nothing where there is none."""
     content = source.content()
     latin = content.decode("latin-1")
-    downloads.refuse(latin, source.place)
+    rows = list(europresse.articles(content, source.place))
+    downloads.refuse(latin, source.place, n_read=len(rows))
+    if rows:
+        yield from rows
+        return
     if _BEGINS.match(latin) and not _OF_PAGES.search(latin) and "\x00" not in latin:
         text, _ = decode.text(content, source.place)  # a part of a page, which is all article
         yield Row(0, {"text": fragment_text(text)})
