@@ -64,7 +64,7 @@ class _Articles(HTMLParser):
             self.found[-1].setdefault(self._what, [""]).append("")
 
 
-def articles(content: bytes, place: str) -> Rows:
+def articles_in_page(content: bytes, place: str) -> Rows:
     """Read the articles of a page of Europresse; nothing where it is another page."""
     if _MARK not in content:
         return

@@ -172,7 +172,7 @@ def page_rows(source: Source) -> Rows:
     """Read the article of a page; nothing where there is none."""
     content = source.content()
     latin = content.decode("latin-1")
-    rows = list(europresse.articles(content, source.place))
+    rows = list(europresse.articles_in_page(content, source.place))
     downloads.refuse(latin, source.place, n_read=len(rows))
     if rows:
         yield from rows
