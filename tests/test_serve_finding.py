@@ -133,6 +133,17 @@ def test_clusters_are_those_of_the_same_articles_by_the_library():
     assert found == api.dedupe(CORPUS)
 
 
+def test_a_part_of_the_articles_is_not_taken_for_all():
+    with api.Desk(CORPUS) as asked:
+        with pytest.raises(SelectionError, match="not all articles can be searched yet"):
+            asked.clusters(SearchFilter(query="bridge"))
+        with pytest.raises(SelectionError, match="not all articles can be searched yet"):
+            asked.versions(["001"])
+        asked.catch_up()
+
+        assert asked.clusters(SearchFilter(query="bridge")).report.documents > 1
+
+
 def test_what_a_search_finds_becomes_clusters(desk):
     page = desk.follow(desk.post("/surveys", {"q": "bridge"}))
 

@@ -268,7 +268,8 @@ class Desk:
         It is what `newsdiff dedupe` says of these articles alone.
 
         Raises:
-            SelectionError: There is no such article, or the search finds fewer than two, or more than `MAX_SURVEYED`.
+            SelectionError: There is no such article, or the search finds fewer than two, or more than `MAX_SURVEYED`,
+                or not all articles can be searched yet.
         """
         with self.opened() as corpus:
             if isinstance(wanted, str):
@@ -291,6 +292,7 @@ class Desk:
         if wanted == SearchFilter():
             places = list(range(len(corpus.ids)))
         else:
+            self._check_searchable()
             ids = set(self.fulltext.ids(wanted, MAX_SURVEYED + 1))
             places = [at for at, identifier in enumerate(corpus.ids) if identifier in ids]
         if len(places) < _MIN_SURVEYED:
@@ -301,17 +303,25 @@ class Desk:
             )
         return places
 
+    def _check_searchable(self) -> None:
+        """Answer nothing from a part of the articles: who asks would take that for all."""
+        n_documents, n_searched = self.fulltext.counts()
+        if not 0 < n_documents <= n_searched:
+            raise SelectionError("not all articles can be searched yet; ask again in a while")
+
     def versions(self, ids: Sequence[str]) -> VersionsReport:
         """Say what changed between articles of the corpus that are versions of one; of one id, between all that may be.
 
         It is what `newsdiff versions` says of their texts.
 
         Raises:
-            SelectionError: There is no such article, or only one.
+            SelectionError: There is no such article, or only one, or of one not all can be searched for others yet.
         """
         chosen = list(dict.fromkeys(ids))
         if len(chosen) == 1:
-            chosen = self.fulltext.versions(self.article(chosen[0]).id)
+            article = self.article(chosen[0])
+            self._check_searchable()
+            chosen = self.fulltext.versions(article.id)
         if len(chosen) < _MIN_SURVEYED:
             raise SelectionError(
                 "nothing looks like another version of this article: none of its outlet has its address, "
