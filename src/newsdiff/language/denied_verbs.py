@@ -9,7 +9,7 @@ _IN_FRONT = {"cs": "ne", "sk": "ne", "fa": "ن"}
 _MIN_VERB = 3
 """Letters of such a verb: "byl", "nebyl"."""
 _DENIED = re.compile(
-    r"(?P<stem>\w{2,}?)m[aeıiuü]y?(?P<rest>(?:d[ıiuü]|[ae]c[ae][kğ]|yor|m[ıiuü]ş|s[ıiuü]n|(?<=m[ae])z)\w*)"
+    r"(?P<stem>\w{2,24}?)m[aeıiuü]y?(?P<rest>(?:d[ıiuü]|[ae]c[ae][kğ]|yor|m[ıiuü]ş|s[ıiuü]n|(?<=m[ae])z)\w{0,16})"
 )
 """A Turkish verb with its denial between stem and tense: "iste|me|di", "ol|ma|yacak", "git|me|z"."""
 _VOWELS = re.compile("[aeıioöuüy]")
