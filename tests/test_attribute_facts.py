@@ -497,3 +497,14 @@ def test_a_verb_at_the_edge_of_a_passage_that_says_the_opposite_is_listed(source
 
 def test_a_tag_between_two_numbers_makes_no_third_of_them():
     assert as_seen("12<br/>500 of <b>7</b>", 0, 22)[0] == "12<br/>500 of 7"
+
+
+def test_names_of_thousands_of_letters_are_compared():
+    told = (
+        "The owner of the mill, Mr {}, wants it to be pulled down before the floods of the spring."
+    )
+    one, other = ("K" + letter + "i" * 3000 for letter in "ao")
+
+    found = alterations(told.format(one), told.format(other))
+
+    assert [a.kind for a in found] == ["name"]

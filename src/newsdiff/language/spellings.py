@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from newsdiff.language.keys import word_key
@@ -16,6 +17,8 @@ _ENDINGS = (
     (re.compile(r"sk(?:aya|aja|aia)$"), "skaya"),
     (re.compile(r"(?<=[a-z]{2})(?:off|ow)$"), "ov"),
     (re.compile(r"(?<=[a-z]{2})(?:eff|jew|yev|iev)$"), "ev"),
+    (re.compile(r"(?<=[a-z]{2})owa$"), "ova"),
+    (re.compile(r"(?<=[a-z]{2})(?:jewa|yeva|ieva)$"), "eva"),
     (re.compile(r"enka$"), "enko"),
     (re.compile(r"(?<=[a-z]{3})(?:iy|ij|yi|ii|y)$"), "i"),
     (re.compile(r"(?<=[a-z]{3})ors$"), "ers"),
@@ -64,12 +67,18 @@ def are_one(a: str, b: str) -> bool:
         >>> are_one("mueller", "muller"), are_one("kiev", "kyiv"), are_one("saint", "st"), are_one("hansen", "hanson")
         (True, True, True, False)
     """
-    ours, theirs = (_groups().get(key.translate(_LETTERS), set()) for key in (a, b))
-    if not ours.isdisjoint(theirs):
+    if not _groups_of(a).isdisjoint(_groups_of(b)):
         return True
     if a[-1:] == b[-1:] == "i" and min(len(a), len(b)) > _MIN_STEM:
-        return are_one(a[:-1], b[:-1])  # "Hosseini", "Husseini"
+        a, b = a[:-1], b[:-1]  # "Hosseini", "Husseini"
+        if not _groups_of(a).isdisjoint(_groups_of(b)):
+            return True
     return bool(_plain(a) & _plain(b))
+
+
+def _groups_of(key: str) -> AbstractSet[int]:
+    """Return the groups that a key is part of, by number."""
+    return _groups().get(key.translate(_LETTERS), frozenset())
 
 
 def _plain(key: str) -> set[str]:
