@@ -29,6 +29,10 @@ PARTS = (
     ),
 )
 """Parts of Hangul syllables, and second parts of Indic vowel signs, which may be composed into one character."""
+ELIDED = re.compile(
+    r"^(?:[dl]|un|qu|(?:[dns]|qu)?[ae]ll|sull|coll)['’](?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""Articles and prepositions of French, Italian and Catalan that are tied to the word behind them."""
 MIN_BRITISH = 6
 """Letters of the shortest word that may have a British ending with two syllables before it."""
 # British against American endings, tried in order: what stands before, the ending, what may follow it, and what it

@@ -12,7 +12,6 @@ behind `?` denies.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -20,11 +19,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from newsdiff.language.classes import class_of
-from newsdiff.language.keys import word_key
+from newsdiff.language.keys import ELIDED, word_key
 from newsdiff.language.remembering import remembered
-
-_ELIDED = re.compile(r"^(?:[ld]|un|(?:de|a|da|ne|su|que)ll)['’]")
-"""A French or Italian article before a vowel, which is one word with its noun."""
 
 _ALONE, _BARE, _VALUING, _DENYING = "*", "=", "!", "?"
 _TITLE, _ENDINGS, _REPLACED = "#", "+", "-"
@@ -119,7 +115,7 @@ def _key(word: str) -> str:
 @remembered(1 << 12)
 def _places(key: str) -> Sequence[_Place]:
     """Return on which sides of which dimensions a word or a phrase is, itself, without its ending or by its stem."""
-    first, *others = _ELIDED.sub("", key).split("_")
+    first, *others = ELIDED.sub("", key).split("_")
     poles = _known().poles
     if others:
         bases = {first}.union(base for base, _ in _bases(first))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from newsdiff.language.keys import ELIDED
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
-
-ELIDED = re.compile(
-    r"(?:[dl]|un|qu|(?:d|n|s)?[ae]ll|sull|all|coll)['’](?=[^\W\d_]{2})", re.IGNORECASE
-)
-"""Articles and prepositions of French, Italian and Catalan that are tied to the word behind them."""
 
 _HYPHENS = ("-", "‑")
 

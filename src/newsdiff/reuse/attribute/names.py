@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
+from newsdiff.language.keys import ELIDED
 from newsdiff.language.languages import has_capital_nouns, language_of
 from newsdiff.language.tokens import Tokens
-from newsdiff.reuse.attribute.fragments import ELIDED, WordSpan
+from newsdiff.reuse.attribute.fragments import WordSpan
 
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
