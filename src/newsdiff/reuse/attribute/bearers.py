@@ -14,6 +14,7 @@ from rapidfuzz.distance import Prefix
 from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import stem, word_key
+from newsdiff.language.languages import language_of
 from newsdiff.language.opposites import are_alike
 from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
@@ -40,6 +41,8 @@ _SHORT_FORM = 3
 """Letters of a short form of a forename, and of those that it leaves out."""
 _SURNAME_ENDINGS = frozenset(("", "y", "ey", "i", "o", "a", "e", "h", "z", "s"))
 """What two surnames may end with behind the letters that both have, although they have one stem."""
+_GENITIVE = frozenset(("de", "nl", "sv", "da", "no"))
+"""Languages that say whose something is by an "s" without an apostrophe: "die Rede Präsident Halders"."""
 _LONG_PLACE = 8
 """Letters of a name that is no other name with a slip."""
 _ENDINGS = ("ist", "ists", "ic", "ics", "ism", "ian", "ians", "ish", "al", "an")
@@ -79,7 +82,7 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
         and key.isalpha()
         for x, key in ((a, one), (b, other))
     )
-    if not is_name or are_one(one, other):
+    if not is_name or are_one(one, other) or _are_written_alike(a, b):
         return False
     if _are_surnames(a, b, one, other) or _are_places(a, b, one, other):
         return True
@@ -99,25 +102,47 @@ def find_near(a: WordSpan, b: WordSpan) -> bool:
     )
 
 
+def _are_written_alike(a: WordSpan, b: WordSpan) -> bool:
+    """Whether two words are one name with all that is tied to it: "D'Arcy", "Darcy"; "St Andrew's", "St Andrews"."""
+    return len(a) == len(b) == 1 and are_one(*a.keys, *b.keys)
+
+
 def _are_surnames(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
     """Whether two words with one stem close names of two words: "Judith Farrell", "Judith Farrelly"."""
     n_same = Prefix.similarity(one, other)
+    endings = {one[n_same:], other[n_same:]}
     return (
-        {one[n_same:], other[n_same:]} <= _SURNAME_ENDINGS
+        endings <= _SURNAME_ENDINGS
+        and not (endings == {"", "s"} and language_of(a.tokens.text) in _GENITIVE)
         and not class_of("known places") & {one, other}
         and all(_closes_name(x.tokens, x.first) for x in (a, b))
     )
 
 
 def _are_places(a: WordSpan, b: WordSpan, one: str, other: str) -> bool:
-    """Whether two words that differ by an "s" say where, and are no people: "in Hollin", "in Hollins"."""
+    """Whether two words that differ by an "s" say where, and are no people: "in Hollin", "in Hollins".
+
+    A known place may be written with one and without, and before a noun stands an adjective or a team: "Philippine waters".
+    """
     short, long = sorted((one, other), key=len)
     return (
         f"{short}s" == long
         and not short.endswith(_DEMONYMS)
-        and all(is_where(x) and not is_before_capital(x.tokens, x.first) for x in (a, b))
-        and all(x.tokens.keys[x.first - 1] != "the" for x in (a, b))
+        and class_of("known places").isdisjoint((one, other))
+        and all(
+            is_where(x) and x.tokens.keys[x.first - 1] != "the" and not _is_before_noun(x)
+            for x in (a, b)
+        )
     )
+
+
+def _is_before_noun(words: WordSpan) -> bool:
+    """Whether another word than one of grammar stands right behind words."""
+    tokens, behind = words.tokens, words.last
+    is_tied = (
+        behind < len(tokens) and tokens.text[tokens.ends[behind - 1] : tokens.starts[behind]] == " "
+    )
+    return is_tied and tokens.keys[behind] not in class_of("grammar")
 
 
 def _closes_name(tokens: Tokens, at: int) -> bool:
@@ -237,6 +262,7 @@ def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequen
             for y in (b, _behind_opening(b))
         )
         or _is_short_form(a, b)
+        or _are_written_alike(a, b)
         or _is_description(a, names_a)
         or _is_description(b, names_b)
         # "Ann has not been seen by", "Riga's": the sentence is another one.
