@@ -21,6 +21,7 @@ from newsdiff.language.calendars import (
 )
 from newsdiff.language.languages import language_of, likely_languages
 from newsdiff.language.name_lists import name_rows
+from newsdiff.language.number_words import number_words_of
 from newsdiff.language.numbers import find_numbers
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
@@ -71,8 +72,6 @@ def is_past_noon(text: str, at: int) -> bool:
 _HALF_DAY = 720
 _SAID_HOUR = r"(\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965])+)"
 _HAN_HOUR = r"(\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
-_TIED = ("han", "ko")
-"""Scripts in which more stands right behind a time."""
 
 
 @cache
@@ -80,8 +79,7 @@ def _ways_to_say(code: str) -> Sequence[tuple[re.Pattern[str], int]]:
     """Return how a language says a time by the hour near it: patterns with that hour, and the minutes to add."""
     rows = (row.split(" ", 2) for row in name_rows("clock"))
     hour = _HAN_HOUR if code == "han" else _SAID_HOUR
-    edge = "" if code in _TIED else r"(?!\w)"
-    begins = "" if code == "han" else r"(?<!\w)"
+    begins, edge = ("", "") if code == "han" else (r"(?<!\w)", r"(?!\w)")
     return [
         (re.compile(f"{begins}{said.replace('_', hour)}{edge}", re.IGNORECASE), int(minutes))
         for own, minutes, said in rows
@@ -215,7 +213,10 @@ def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
 
 
 def _hour(word: str, code: str) -> int:
-    """Return the hour that digits, a number or a rank say, 0 where they say none."""
+    """Return the hour that digits, a number or a rank say, 0 where they say none: "half a dozen"."""
+    known = number_words_of(code)
+    if known and word.lower() in known.scales:
+        return 0
     numbers = find_numbers(word, 0, len(word), code)
     is_whole = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(word))
     return int(numbers[0].value) if is_whole else 0

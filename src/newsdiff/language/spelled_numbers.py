@@ -28,7 +28,7 @@ _BY = frozenset("by um di em met на".split())
 """Words that say by how much: "fell by a quarter"."""
 OF = ("of ", "des", "de ", "der", "del", "dei", "deg", "do ", "da ", "dos", "das", "van ")
 _HALVED = frozenset(
-    "half halbe halben demi medio media mezzo mezza meio meia halve пол половина pół".split()
+    "half halb halbe halben halv halvt demi medio media mezzo mezza meio meia halve пол половина pół".split()
 )
 """Words for a half before a scale: "eine halbe Million"."""
 _OF_A = frozenset("a an of".split())
