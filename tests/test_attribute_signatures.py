@@ -142,6 +142,40 @@ def test_a_credit_above_the_text_counts(line):
     assert credits_of("AP", line, FIRST, LAST)
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "is_credit"),
+    [
+        ("Ida Moss with AFP", None, True),
+        ("Mole Gazette mit AFP", None, True),
+        ("La Feuille libre avec AFP", "Ferries stay in port", True),
+        ("La guilde des passeurs parle avec l'AFP", None, False),
+        ("Harbour master meets with AFP", None, False),
+        ("Harbour master meets with AFP", "Ferries stay in port", False),
+    ],
+)
+def test_a_line_that_opens_a_text_is_a_credit_where_it_is_no_title(line, title, is_credit):
+    source = Document(id="s", text=f"{FIRST}\n\n{LAST}", outlet="AFP")
+    target = Document(id="t", text=f"{line}\n\n{FIRST}\n\n{LAST}", title=title)
+
+    report = provenance(target, [source])
+
+    found = {p.credit.text for x in report.paragraphs for p in x.passages if p.credit}
+    assert found == ({line} if is_credit else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("Jutta Kern / AFP", True),
+        ("Jutta Kern/AFP", False),
+        ("The Gazette newsroom with AFP", True),
+        ("The guild talks with AFP", False),
+    ],
+)
+def test_a_writer_or_a_newsroom_before_an_agency_closes_a_text(line, is_credit):
+    assert credits_of("AFP", FIRST, LAST, line) == ({line} if is_credit else set())
+
+
 def test_an_agency_behind_a_place_in_capitals_is_a_dateline():
     assert credits_of("AFP", f"STENNICK, AFP – {FIRST}", LAST)
 

@@ -58,8 +58,8 @@ def is_signed_sentence(text: str) -> bool:
 
 WITH_PARTS = re.compile(rf"\b{part_words('with', 'part')}\b", re.IGNORECASE)
 """A line that says that an agency gave a part: "with", "contributed to this report"."""
-_MEETS = re.compile(r"\b[a-zäöüß]+\s(?:with|mit)\Z")
-"""No name closes with a small letter in these languages: it is a verb, "meets with"."""
+_MEETS = re.compile(r"\b([a-zäöüß]+)\s(?:with|mit)\Z")
+"""No name closes with a small letter in these languages: it is a verb, "meets with", or a newsroom."""
 _MAX_SHARING = 8
 """Words of a line of an outlet, "with", and an agency."""
 
@@ -80,7 +80,10 @@ def is_shared(line: str) -> bool:
         and not line[:1].islower()
         and agency_sign(found[-1].group()) is not None
         and (parted := WITH_PARTS.search(line, 0, found[-1].start())) is not None
-        and _MEETS.search(line, 0, parted.end()) is None
+        and (
+            (met := _MEETS.search(line, 0, parted.end())) is None
+            or NEWSROOM.fullmatch(met[1]) is not None
+        )
     )
 
 

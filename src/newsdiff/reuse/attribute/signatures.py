@@ -98,8 +98,12 @@ def _find(document: Document) -> Iterator[Signature]:
         if is_line and not signing.ASKING.match(text):
             is_byline = paragraph.kind == "byline"
             is_edge, is_last = not first <= at <= last, at == len(pairs) - 1
-            line = _line(text, is_edge=is_edge, is_byline=is_byline, is_last=is_last)
-            found.append(line if at or not signing.is_shared(text) else None)
+            may_share = at > 0 or document.title is not None
+            found.append(
+                _line(
+                    text, is_edge=is_edge, is_byline=is_byline, is_last=is_last, may_share=may_share
+                )
+            )
         for x in filter(None, found):
             yield replace(x, start=paragraph.start + x.start, end=paragraph.start + x.end)
 
@@ -174,8 +178,13 @@ def _notes(text: str) -> Iterator[Signature]:
         yield Signature(0, len(text), is_whole=False)
 
 
-def _line(text: str, *, is_edge: bool, is_byline: bool, is_last: bool = False) -> Signature | None:
-    """Find what a short paragraph says, if it says nothing else than whose text it is."""
+def _line(
+    text: str, *, is_edge: bool, is_byline: bool, is_last: bool = False, may_share: bool = True
+) -> Signature | None:
+    """Find what a short paragraph says, if it says nothing else than whose text it is.
+
+    What opens a text without a title may be one: "Le maire parle avec l'AFP".
+    """
     bare = text.strip(" \t\n()[]（）【】〔〕［］*~–—-.·_|")
     if ANY_AGENCY.fullmatch(bare):
         return Signature(0, len(text), is_nameless=True)
@@ -196,7 +205,7 @@ def _line(text: str, *, is_edge: bool, is_byline: bool, is_last: bool = False) -
     is_part = signing.WITH_PARTS.search(text) is not None
     if not (
         _is_list(names, may_name_people=is_framed or (is_last and _names_writer(names)))
-        or signing.is_shared(names)
+        or (may_share and signing.is_shared(names))
     ):
         return None
     is_slashed = "/" in bare and signing.OUTLET_WORD.search(bare) is not None
