@@ -226,6 +226,16 @@ def _is_derived(a: str, b: str) -> bool:
     )
 
 
+def _is_shortened(short: WordSpan, long: WordSpan) -> bool:
+    """Whether a word is the initials of a name that goes on with small letters: "UE", "l'Union européenne"."""
+    if len(short) > 1 or not long.capitalised:
+        return False
+    first = long.capitalised[0]
+    keys = map(bare, long.tokens.keys[first : long.last])
+    initials = [key[0] for key in keys if key and key not in class_of("grammar")]
+    return len(initials) > 1 and "".join(initials) == bare(short.keys[0])
+
+
 def _are_initials(short: str, initials: Sequence[str]) -> bool:
     """Whether a word begins with and holds initials in their order, and hardly more."""
     letters = iter(short)
@@ -261,6 +271,8 @@ def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequen
             for x in (a, _behind_opening(a))
             for y in (b, _behind_opening(b))
         )
+        or _is_shortened(a, b)
+        or _is_shortened(b, a)
         or _is_short_form(a, b)
         or _are_written_alike(a, b)
         or _is_description(a, names_a)
