@@ -7,7 +7,7 @@ import pytest
 import newsdiff
 from newsdiff.documents.boilerplate import stripping
 from newsdiff.documents.reading import front_matter
-from newsdiff.language import lost_letters, opaque
+from newsdiff.language import lost_letters, moments, opaque
 from pattern_attacks import attacks, is_steep, package_patterns
 
 
@@ -74,3 +74,11 @@ def test_no_expression_takes_time_that_grows_faster_than_the_text():
     assert len(patterns) > 200
     assert max(BOUNDED.values()) < 100
     assert steep == []
+
+
+@pytest.mark.parametrize("code", ["fr", "hi", "ko", "han"])
+def test_no_way_to_say_a_time_begins_at_every_sign_for_a_vowel(code):
+    sign = attacks(re.compile("\u093e+"))[0]
+
+    assert sign(100).count("\u093e") > 50
+    assert not any(is_steep(pattern, sign) for pattern, _ in moments._ways_to_say(code))

@@ -70,7 +70,8 @@ def is_past_noon(text: str, at: int) -> bool:
 
 
 _HALF_DAY = 720
-_SAID_HOUR = r"(\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965])+)"
+_SAID_HOUR = r"(\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965]){1,24})"
+"""Digits, or a word and its signs for vowels, no longer than a number is: such signs begin no word, and may be many."""
 _HAN_HOUR = r"(\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
 
 
