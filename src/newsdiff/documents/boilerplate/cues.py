@@ -38,7 +38,7 @@ _MAX_LABEL = 8
 """Tokens of the longest label with a colon ("Listen to this story:"); a longer line announces what somebody says."""
 _CLOSING = 4
 """Characters at the end of a line among which a full stop and the quotation marks behind it stand."""
-_FULL_STOP = re.compile(r"[.。]\W*$")
+_FULL_STOP = re.compile(r"[.。।]\W*$")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 BREAK = "\n"
