@@ -60,7 +60,8 @@ OFFER = "Subscribe to keep reading"
     ("lines", "expected"),
     [
         ([*CUT, "2 of 9 paragraphs", OFFER, "From 1 a month"], [2, 3, 4]),
-        ([*CUT, OFFER, "Nobody was hurt.", "Choose a plan"], [2, 4]),
+        ([*CUT, OFFER, "Choose a plan", "It rained.", "Senn", "Bray"], [2, 3]),
+        ([*CUT, OFFER, "Not a member yet?", "Choose a plan"], [2, 3, 4]),
         ([*CUT, "Senn 12", "Bray 11", "Orlock 9", OFFER], []),
         ([*CUT, "2 of 9 paragraphs", "Sign up to our newsletter"], []),
         ([CUT[0], "The keeper of the hut, Jana Moor", OFFER], []),

@@ -81,7 +81,7 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
 
 
 def _behind_cut(units: list[Unit]) -> dict[int, tuple[Category, str]]:
-    """Find the short lines behind a sentence that breaks off, right below which the rest is offered; sentences are none of them."""
+    """Find the short lines behind a sentence that breaks off, right below which the rest is offered, up to where text goes on."""
     brief = len(units)
     while brief and units[brief - 1].words <= _OFFER_WORDS:
         brief -= 1
@@ -98,8 +98,15 @@ def _behind_cut(units: list[Unit]) -> dict[int, tuple[Category, str]]:
         if f.cue.category in _OFFERS
     )
     offer = next(offers, None)
-    rest = [i for i in range(start, len(units)) if not is_plain_sentence(units[i])]
-    return dict.fromkeys(rest, offer) if offer else {}
+    behind = range(start, len(units))
+    end = next((i for i in behind if _goes_on(units[i])), len(units))
+    return dict.fromkeys(range(start, end), offer) if offer else {}
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a line is a statement to nobody, however short: "It rained." behind an offer shows that the text was not cut off."""
+    is_statement = unit.ends and unit.text[-1:] not in "?!"
+    return is_statement and not unit.findings and not _is_address(unit)
 
 
 def is_cut_off(unit: Unit) -> bool:
