@@ -9,6 +9,7 @@ import codecs
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -321,12 +322,16 @@ def _cyrillic(content: bytes) -> tuple[str, str] | None:
     best, most = None, 0
     for name in _CYRILLIC:
         decoded = _try(content, name) or ""
-        letters = [c for c in decoded if c > "\x7f" and c not in _TYPOGRAPHY]
-        n_known = sum(c.lower() in _CYRILLIC_LETTERS for c in letters)
-        n_odd = len(_CAPITAL_INSIDE.findall(decoded)) + sum(c.lower() in _RARE for c in letters)
-        n_common = sum(c in _COMMON for c in letters)
-        is_one = n_known == len(letters) >= _MIN_CYRILLIC and n_odd <= len(letters) * _MAX_ODD_SHARE
-        if is_one and n_common >= len(letters) * _MIN_COMMON_SHARE and n_common - n_odd > most:
+        letters = {c: n for c, n in Counter(decoded).items() if c > "\x7f" and c not in _TYPOGRAPHY}
+        n_letters = sum(letters.values())
+        n_known = sum(n for c, n in letters.items() if c.lower() in _CYRILLIC_LETTERS)
+        n_rare = sum(n for c, n in letters.items() if c.lower() in _RARE)
+        n_common = sum(letters.get(c, 0) for c in _COMMON)
+        if n_known < n_letters or n_letters < _MIN_CYRILLIC:
+            continue
+        n_odd = len(_CAPITAL_INSIDE.findall(decoded)) + n_rare
+        is_one = n_odd <= n_letters * _MAX_ODD_SHARE
+        if is_one and n_common >= n_letters * _MIN_COMMON_SHARE and n_common - n_odd > most:
             best, most = (decoded, name), n_common - n_odd
     return best
 
