@@ -90,8 +90,10 @@ def table_rows(
         except csv.Error as error:
             yield LoadError(f"{place} line {reader.line_num} is not CSV ({error}); repair it")
             continue
-        if row is None or row == [_END_OF_DOS]:
+        if row is None:
             return
+        if row == [_END_OF_DOS]:
+            continue  # rows of another table follow where two were copied into one file
         n_fields = len(row)
         while len(row) > len(header) and not row[-1]:
             row.pop()
