@@ -354,6 +354,16 @@ def test_a_server_answers_holds_no_upload_and_ends_with_ctrl_c(server):
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs the signal")
+def test_a_server_whose_terminal_is_closed_ends_with_a_word(server):
+    process, _, _ = server
+    process.send_signal(signal.SIGHUP)
+    out, err = process.communicate(timeout=20)
+
+    assert (process.returncode, out, err) == (0, "", "ended\n")
+
+
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_no_process_outlives_a_server_that_is_killed(server):
     process, _, _ = server

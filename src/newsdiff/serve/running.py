@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -55,8 +56,16 @@ def run_server(
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
         )
+        _hear_hangup()
         told(f"http://{HOST}:{port}/?token={token}")
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _hear_hangup() -> None:
+    """End as with SIGTERM where the terminal is closed: an exception would break into the loop of uvicorn, which hears of that one alone."""
+    number = getattr(signal, "SIGHUP", None)
+    if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        signal.signal(number, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _listening(port: int) -> socket.socket:
