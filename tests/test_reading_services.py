@@ -313,3 +313,16 @@ def test_a_damaged_table_beside_files_is_told_and_left_out_where_the_user_wants_
     found = documents(path, Intake(is_lenient=True))
 
     assert [(d.id, d.title) for d in found] == [("a", None), ("c", "Other")]
+
+
+def test_what_is_called_a_text_is_it_whatever_else_stands_beside_it(tmp_path):
+    record = {
+        "text": "The swing bridge of Orlock stays shut until August, the county said.",
+        "event": "A fair of the county",
+        "eventtime": "2024-09-05 10:00",
+        "logtime": "2024-03-06 10:00",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (document,) = documents(tmp_path / "a.json")
+
+    assert document.text == record["text"]

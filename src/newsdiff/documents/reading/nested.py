@@ -214,8 +214,10 @@ def _gather(flat: Flat) -> None:
         if not needed <= flat.keys():
             continue
         parts: dict[str, list[tuple[str, object]]] = {}
+        has_text = _is_text(flat, "text")
         for name, what in usual.items():
-            if name in flat and values.is_set(flat[name][1]):
+            is_second = what == "text" and has_text  # what is called a text already is it
+            if name in flat and values.is_set(flat[name][1]) and not is_second:
                 parts.setdefault(what, []).append(flat.pop(name))
         for what, found in parts.items():
             key = " + ".join(key for key, _ in found)
