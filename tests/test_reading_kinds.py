@@ -70,6 +70,7 @@ TWO = {
     "a table for charts": ("a.json", "google.visualization.Query.setResponse(" + json.dumps({"status": "ok", "table": {"cols": [{"id": "A", "label": name} for name in ROWS[0]],
         "rows": [{"c": [{"v": v, "f": v} for v in r.values()]} for r in ROWS]}}) + ");"),
     "the end of a file in DOS": ("a.csv", comma(ROWS) + "\x1a"),
+    "an end of DOS between rows": ("a.csv", comma(ROWS[:1]) + "\x1a\r\n" + comma(ROWS[1:]).partition("\n")[2]),
     "an array over lines": ("a.ndjson", json.dumps(ROWS, indent=4)),
     "arrays by the line": ("a.jsonl", "\n".join(json.dumps([row]) for row in ROWS)),
     "commas behind lines": ("a.jsonl", "[\n" + ",\n".join(map(json.dumps, ROWS)) + "\n]\n"),

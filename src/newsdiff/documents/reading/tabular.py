@@ -86,14 +86,13 @@ def table_rows(
     textual = frozenset(header[at] for at in at_texts if has_texts)
     while True:
         try:
-            row = next(reader, None)
+            # Rows of another table follow the end where two were copied into one file.
+            row = next((one for one in reader if one != [_END_OF_DOS]), None)
         except csv.Error as error:
             yield LoadError(f"{place} line {reader.line_num} is not CSV ({error}); repair it")
             continue
         if row is None:
             return
-        if row == [_END_OF_DOS]:
-            continue  # rows of another table follow where two were copied into one file
         n_fields = len(row)
         while len(row) > len(header) and not row[-1]:
             row.pop()
