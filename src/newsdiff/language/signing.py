@@ -64,6 +64,17 @@ _MAX_SHARING = 8
 """Words of a line of an outlet, "with", and an agency."""
 
 
+def is_titled(line: str) -> bool:
+    """Whether a line that names an agency is written as titles are.
+
+    Example:
+        >>> is_titled("Verger Argues With Reuters"), is_titled("Ida Moss with Reuters"), is_titled("IDA MOSS WITH REUTERS")
+        (True, False, False)
+    """
+    parted = WITH_PARTS.search(line)
+    return parted is not None and parted[0].istitle() and not line.isupper()
+
+
 def is_shared(line: str) -> bool:
     """Whether a line closes with an agency that gave a part, whoever is named before.
 

@@ -99,11 +99,10 @@ def _find(document: Document) -> Iterator[Signature]:
             is_byline = paragraph.kind == "byline"
             is_edge, is_last = not first <= at <= last, at == len(pairs) - 1
             may_share = at > 0 or document.title is not None
-            found.append(
-                _line(
-                    text, is_edge=is_edge, is_byline=is_byline, is_last=is_last, may_share=may_share
-                )
+            line = _line(
+                text, is_edge=is_edge, is_byline=is_byline, is_last=is_last, may_share=may_share
             )
+            found.append(line if may_share or not signing.is_titled(text) else None)
         for x in filter(None, found):
             yield replace(x, start=paragraph.start + x.start, end=paragraph.start + x.end)
 
