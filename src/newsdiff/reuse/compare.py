@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
 from newsdiff.corpus.index.layout import Ints
+from newsdiff.corpus.reader import READER
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, anchors, attribute
 from newsdiff.reuse.align import Match
 from newsdiff.reuse.attribute import SourceShare
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
 Spans = Sequence[tuple[int, int]]

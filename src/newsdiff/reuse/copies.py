@@ -10,9 +10,9 @@ from itertools import chain
 from typing import Literal
 
 from newsdiff.corpus import Engine, batched
+from newsdiff.corpus.reader import READER
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Cluster, Document, Mark, Paragraph, Passage
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import ClusterSettings
 
 Cut = Literal["articles", "paragraphs"]

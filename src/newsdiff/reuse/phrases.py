@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from newsdiff.corpus import Engine, batched
+from newsdiff.corpus.reader import READER
 from newsdiff.disjoint import DisjointSets
 from newsdiff.language.instants import timestamp
 from newsdiff.model import Alignment, Passage
 from newsdiff.reuse.compare import ComparedPair, Spans
 from newsdiff.reuse.matters import are_far_apart, count_matters, own_part
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import ClusterSettings
 
 _TOGETHER = 128

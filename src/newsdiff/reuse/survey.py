@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, islice
 
 from newsdiff.corpus import Engine, Progress, batched
+from newsdiff.corpus.reader import READER
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     Alignment,
@@ -23,7 +24,6 @@ from newsdiff.reuse import align, cluster, compare, phrases, third_articles
 from newsdiff.reuse.cluster import Member
 from newsdiff.reuse.compare import ComparedPair
 from newsdiff.reuse.precedence import Precedence
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings
 
 _MAX_COMPARED = 10_000

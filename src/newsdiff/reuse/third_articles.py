@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff.corpus import Engine, batched
+from newsdiff.corpus.reader import READER
 from newsdiff.model import Direction
 from newsdiff.reuse import attribute, compare
 from newsdiff.reuse.compare import ComparedPair
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import AttributeSettings, Settings
 
 

@@ -13,12 +13,12 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from newsdiff.corpus import Progress
+from newsdiff.corpus.reader import READER
 from newsdiff.corpus.store import Store
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import DocumentRecord, TranslatedPair, TranslatedParagraph
 from newsdiff.reuse import align
 from newsdiff.reuse.anchors import anchors
-from newsdiff.reuse.reader import READER
 from newsdiff.settings import Settings, TranslationSettings
 
 _DAY = 86_400.0  # seconds

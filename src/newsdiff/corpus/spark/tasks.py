@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Result, Task, Work, batched
+from newsdiff.corpus.reader import READER
 from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows
 from newsdiff.corpus.spark.parcels import unwrapped, wrapped
 from newsdiff.corpus.spark.placing import spread_numbers
@@ -23,7 +24,7 @@ _ATTACHED: Schema = {**_WANTED, "payload": "binary"}
 _DONE: Schema = {"task": "long", "payload": "binary"}
 _TOGETHER = 2_000
 """Tasks of a job: their results are with the caller at the same time."""
-_MAX_TASKS = 16
+_MAX_TASKS = 10
 """Tasks of a part."""
 _PART_BYTES = 12_000_000
 """Bytes of the documents that the tasks of a part ask for, each for itself; they are in memory at the same time."""
@@ -94,6 +95,7 @@ def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
     del name
     own = unwrapped((parcel for _, parcel in rows), _ATTACHED)
     known = {number: payload for _, number, payload in own}
+    rows.clear()  # what came is in memory once
     for at, (task, numbers) in pickle.loads(known.pop(_ORDER)):  # noqa: S301  what the caller made
         both = zip(task.documents, numbers, strict=True)
         try:
@@ -103,3 +105,4 @@ def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
                 "articles that were asked for did not come back from the cluster; run again"
             ) from error
         yield at, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
+    READER.forget()  # other parts are on other stories, and have their rows beside these words

@@ -36,6 +36,11 @@ class Reader:
             self._n_words -= len(words)
         return found
 
+    def forget(self) -> None:
+        """Keep nothing: what is asked for next has nothing to do with what was asked for before."""
+        self._kept.clear()
+        self._n_words = 0
+
 
 READER = Reader()
 """The one of this process."""
