@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import signal
 import socket
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,8 @@ def run_server(
             timeout_graceful_shutdown=1,
         )
         _hear_hangup()
+        # A signal may come between the address and the first step of the server, which is no news to whoever sent it.
+        warnings.filterwarnings("ignore", "coroutine 'Server.serve' was never awaited")
         told(f"http://{HOST}:{port}/?token={token}")
         uvicorn.Server(config).run(sockets=[listening])
 
