@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, wraps
-from itertools import pairwise
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -31,6 +31,9 @@ from newsdiff.language.sentences import sentences
 from newsdiff.language.speech import MARKED, UNMARKED, speech
 from newsdiff.language.words import Flags
 from newsdiff.model import Document, DocumentRecord
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _ASCII = 0x7F
 _AROUND = 20
@@ -144,8 +147,7 @@ class Tokens:
     @cached_property
     def plain(self) -> bytes:
         """Flag of each word: whether its first character is a letter, but no capital."""
-        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        first = points[np.array(self.starts, np.int64)]
+        first = self._firsts
         flags = (first >= ord("a")) & (first <= ord("z"))
         for at in np.flatnonzero(first > _ASCII).tolist():
             letter = chr(first[at])
@@ -153,6 +155,23 @@ class Tokens:
                 letter.isalpha() and not (letter.isupper() or letter.istitle())
             )
         return flags.tobytes()
+
+    @cached_property
+    def capitals(self) -> bytes:
+        """Flag of each word: whether its first character is a capital."""
+        return self._flag_firsts(str.isupper)
+
+    @cached_property
+    def _firsts(self) -> NDArray[np.uint32]:
+        """The first character of each word."""
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return points[np.array(self.starts, np.int64)]
+
+    def _flag_firsts(self, is_one: Callable[[str], bool]) -> bytes:
+        """Flag the words whose first character is one of some; each character is asked about once."""
+        distinct, places = np.unique(self._firsts, return_inverse=True)
+        flags = np.array([is_one(chr(point)) for point in distinct.tolist()], np.bool_)
+        return flags[places].tobytes()
 
     @cached_property
     def telling(self) -> bytes:
@@ -169,8 +188,7 @@ class Tokens:
     @cached_property
     def valued(self) -> bytes:
         """Flag of each word: whether it begins with a digit, or is a number in words, a month or a weekday."""
-        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        first = points[np.array(self.starts, np.int64)]
+        first = self._firsts
         is_digit = (first >= ord("0")) & (first <= ord("9"))
         return (is_digit | _is_among(self.hashes, _values())).tobytes()
 
@@ -188,20 +206,15 @@ class Tokens:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Keys of the words that are somewhere written with a small first letter."""
-        text = self.text
-        return frozenset(
-            key for key, start in zip(self.keys, self.starts, strict=True) if text[start].islower()
-        )
+        return frozenset(compress(self.keys, self._flag_firsts(str.islower)))
 
     @cached_property
     def upper(self) -> frozenset[str]:
         """Keys of the words that have a capital somewhere behind the first word of a sentence."""
-        text, firsts = self.text, {first for first, _ in self.spans}
-        return frozenset(
-            key
-            for at, (key, start) in enumerate(zip(self.keys, self.starts, strict=True))
-            if text[start].isupper() and at not in firsts
-        )
+        flags = bytearray(self.capitals)
+        for first, _ in self.spans:
+            flags[first] = 0
+        return frozenset(compress(self.keys, flags))
 
     @cached_property
     def full_names(self) -> frozenset[tuple[str, str]]:

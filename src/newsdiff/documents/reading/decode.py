@@ -9,12 +9,12 @@ import codecs
 import io
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from newsdiff.documents.reading import cyrillic
 from newsdiff.errors import LoadError
 
 _MIN_ZERO_SHARE = 0.5
@@ -63,15 +63,6 @@ _SHIFT = re.compile(rb"\x1b\$(?:[@B]|\([A-D]|\)C)")
 """What begins Japanese or Korean in encodings of seven bits."""
 _SHIFTED = ("iso2022_jp", "iso2022_jp_2", "iso2022_kr")
 _LATIN = ("cp1252", "iso8859-15", "cp1250", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp850")
-_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1125", "mac-cyrillic")
-_CYRILLIC_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўђѓѕјљњќћџѝ")
-_COMMON, _RARE = frozenset("оеаинті"), frozenset("йъщэюфхђѓѕљњџ")
-"""Letters that are two fifths to three fifths of a text in Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian, and those that are a
-twenty-fifth; of Hebrew read as Cyrillic these are a quarter and a fifth."""
-_MIN_COMMON_SHARE, _MAX_ODD_SHARE = 0.33, 0.1
-_MIN_CYRILLIC = 8
-"""Letters beyond ASCII of which that can be said."""
-_CAPITAL_INSIDE = re.compile("(?<=[а-яёіїєґў])[А-ЯЁІЇЄҐЎЂЃЅЈЉЊЌЋЏ]")
 _SYMBOLS = "“„«»‹›…•·°§©®™€£¥¢¿¡½¼¾ªº´×÷±²³¹µ†‡‰"
 _TYPOGRAPHY = frozenset(_SYMBOLS + "”‘’‚–—\xa0\xad")
 _SYMBOL_INSIDE = re.compile(
@@ -299,8 +290,9 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
         foreign, name, decoded = min(latin, key=lambda candidate: candidate[0])
         if foreign <= _MAX_FOREIGN_SHARE:
             return _not_binary(decoded, place), name
-    if cyrillic := _cyrillic(content):
-        return _not_binary(cyrillic[0], place), cyrillic[1]
+    readings = ((_try(content, name) or "", name) for name in cyrillic.ENCODINGS)
+    if found := cyrillic.choose(readings, _TYPOGRAPHY):
+        return _not_binary(found[0], place), found[1]
     from charset_normalizer import from_bytes
 
     for guess in from_bytes(content):
@@ -311,29 +303,6 @@ def _guess(content: bytes, place: str) -> tuple[str, str]:
         f"{place} is in no encoding that can be found out; convert this file to UTF-8, or read it "
         "alone with --encoding, such as --encoding cp1252"
     )
-
-
-def _cyrillic(content: bytes) -> tuple[str, str] | None:
-    """Return the text of Cyrillic in an older encoding; None where no reading of the bytes is one.
-
-    Its letters are those of a language in small letters, capitals stand at the beginning of words, and the letters that
-    are frequent in every language are. Greek, Hebrew and Chinese that are read as Cyrillic are none of this.
-    """
-    best, most = None, 0
-    for name in _CYRILLIC:
-        decoded = _try(content, name) or ""
-        letters = {c: n for c, n in Counter(decoded).items() if c > "\x7f" and c not in _TYPOGRAPHY}
-        n_letters = sum(letters.values())
-        n_known = sum(n for c, n in letters.items() if c.lower() in _CYRILLIC_LETTERS)
-        n_rare = sum(n for c, n in letters.items() if c.lower() in _RARE)
-        n_common = sum(letters.get(c, 0) for c in _COMMON)
-        if n_known < n_letters or n_letters < _MIN_CYRILLIC:
-            continue
-        n_odd = len(_CAPITAL_INSIDE.findall(decoded)) + n_rare
-        is_one = n_odd <= n_letters * _MAX_ODD_SHARE
-        if is_one and n_common >= n_letters * _MIN_COMMON_SHARE and n_common - n_odd > most:
-            best, most = (decoded, name), n_common - n_odd
-    return best
 
 
 def _foreign(decoded: str) -> float:

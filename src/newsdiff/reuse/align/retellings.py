@@ -5,39 +5,34 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from math import ceil, log1p
-from typing import TYPE_CHECKING, Any, NamedTuple
+from math import log1p
+from typing import NamedTuple
 
 import numpy as np
 
 from newsdiff.language.calendars import RELATIVE_DAYS
-from newsdiff.language.classes import class_of
-from newsdiff.language.hashing import Hashes, Ints, hash_keys
+from newsdiff.language.hashing import Hashes, Ints
 from newsdiff.language.keys import word_key
-from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
+from newsdiff.language.languages import language_of
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.words import Flags
+from newsdiff.reuse.align.beginnings import (
+    BodyWords,
+    beginnings,
+    body_words,
+    distinct_beginnings,
+    flag_names,
+)
 from newsdiff.reuse.align.figures import paragraph_units
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.sense import Senses, body_sentences, open_sentences
 from newsdiff.reuse.align.sentences import (
     Likeness,
     SentenceWords,
-    count_by_sentence,
     likeness,
 )
 from newsdiff.reuse.align.translated import foreign_paragraphs, open_sides
 from newsdiff.settings import AlignSettings
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-BARE = class_of("grammar") | (class_of("times") - class_of("dates"))
-"""Words that say nothing about what a text is on."""
-_BEGINNING = 5
-"""Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""
-_MIN_LETTERS = 3
-"""Of a word that says something: shorter ones are grammar in languages whose words are not listed, too."""
 _MIN_BEGINNINGS = 3
 """Of a paragraph that others are compared with: a headline of two words is like anything."""
 _NEW_NAMES = 0.43
@@ -141,15 +136,15 @@ def compare_paragraphs(
 
 def _new_names(a: Tokens, b: Tokens) -> Hashes:
     """Return of each word of b its beginning if it is part of a name that a has nowhere, else 0."""
-    words = _beginnings(b)
-    is_name = np.frombuffer(_names(b), np.bool_).copy()
+    words = beginnings(b)
+    is_name = np.frombuffer(flag_names(b), np.bool_).copy()
     is_name[[first for first, _ in b.spans]] = False  # each has a capital anyway
-    return np.where(is_name & ~np.isin(words, _beginnings(a)), words, np.uint64(0))
+    return np.where(is_name & ~np.isin(words, beginnings(a)), words, np.uint64(0))
 
 
 def share_only_values(a: Tokens, b: Tokens, links: Iterable[SentencePair]) -> bool:
     """Whether paired sentences have no word in common but numbers and dates: "40,000 euros", "40,000 visitors"."""
-    words_a, words_b = _beginnings(a), _beginnings(b)
+    words_a, words_b = beginnings(a), beginnings(b)
     days = set(map(word_key, RELATIVE_DAYS.get(language_of(b.text), ())))
     for link in links:
         said = {
@@ -194,7 +189,7 @@ def find_nearest(a: Tokens, b: Tokens, indexes: Collection[int]) -> Mapping[int,
 @once_a_document
 def _paragraph_words(tokens: Tokens, least: int) -> tuple[Sequence[int], SentenceWords]:
     """Return the indexes of the paragraphs that have so many beginnings at least, and these beginnings."""
-    indexes, words = [*tokens.ranges], _distinct(tokens, [*tokens.ranges.values()])
+    indexes, words = [*tokens.ranges], distinct_beginnings(tokens, [*tokens.ranges.values()])
     rows = np.flatnonzero(words.sizes >= least)
     return [indexes[row] for row in rows.tolist()], words.some(rows)
 
@@ -235,8 +230,8 @@ def pair_sentences(
     a: Tokens, b: Tokens, copied: Iterable[Match], settings: AlignSettings
 ) -> list[SentencePair]:
     """Pair every sentence of `b` that is not copied with the sentence of `a` most like it."""
-    spans_a, words_a = body_sentences(a), _body_words(a)
-    every, words_b = body_sentences(b), _body_words(b)
+    spans_a, words_a = body_sentences(a), body_words(a)
+    every, words_b = body_sentences(b), body_words(b)
     ranges_b = ((match.b, match.b_end) for match in copied)
     open_ = open_sentences(b, ranges_b, settings.max_covered_reworded).spans
     if not spans_a or not open_:
@@ -252,7 +247,7 @@ def pair_sentences(
     return [SentencePair(*link) for link in linked]
 
 
-def _count_phrases(a: _BodyWords, b: _BodyWords, both: Likeness, rows: Ints) -> Ints:
+def _count_phrases(a: BodyWords, b: BodyWords, both: Likeness, rows: Ints) -> Ints:
     """Count the phrases that each sentence of b shares with one of a, those that are no names, and those said nowhere else.
 
     Beginnings that follow one another in both sentences are one phrase.
@@ -283,100 +278,3 @@ def _count_phrases(a: _BodyWords, b: _BodyWords, both: Likeness, rows: Ints) -> 
     flags = b.is_meaning[order[shared]], both.frequency[words[shared]] <= _MAX_RARE
     chosen = [holders, *(holders[np.bincount(phrases, flag, holders.size) > 0] for flag in flags)]
     return np.array([np.bincount(some, minlength=rows.size) for some in chosen])
-
-
-class _BodyWords(NamedTuple):
-    """The beginnings of the words of some sentences of a document, each once a sentence."""
-
-    counted: SentenceWords
-    places: Ints
-    """Of each entry, its number in order of the text."""
-    is_meaning: Flags
-    """Of each entry, whether it is somewhere in its sentence no name."""
-
-    def some(self, rows: Ints) -> _BodyWords:
-        """Return those of some sentences, given in order."""
-        kept = np.isin(self.counted.sentences, rows)
-        return _BodyWords(self.counted.some(rows), self.places[kept], self.is_meaning[kept])
-
-
-@once_a_document
-def _body_words(tokens: Tokens) -> _BodyWords:
-    """Return what is compared of the sentences that are no headlines."""
-    spans = body_sentences(tokens)
-    words, rows = _listed(_beginnings(tokens), spans)
-    names, _ = _listed(np.frombuffer(_names(tokens), np.bool_), spans)
-    said = words != 0
-    distinct, columns = np.unique(words[said], return_inverse=True)
-    _, firsts, entries = np.unique(
-        rows[said] * max(distinct.size, 1) + columns, return_index=True, return_inverse=True
-    )
-    places = np.argsort(np.argsort(firsts))
-    is_meaning = np.bincount(entries, ~names[said], firsts.size) > 0
-    return _BodyWords(_distinct(tokens, spans), places, is_meaning)
-
-
-def _distinct(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> SentenceWords:
-    """Count the beginnings of words of sentences or paragraphs, each once."""
-    words, rows = _listed(_beginnings(tokens), spans)
-    return count_by_sentence(words[words != 0], rows[words != 0], len(spans)).once()
-
-
-def _listed(column: NDArray[Any], spans: Sequence[tuple[int, int]]) -> tuple[NDArray[Any], Ints]:
-    """Return what a column says of the words of sentences or paragraphs, and the number of these."""
-    sizes = np.array([last - first for first, last in spans], int)
-    parts = [column[:0], *(column[first:last] for first, last in spans)]
-    return np.concatenate(parts), np.repeat(np.arange(len(spans)), sizes)
-
-
-@once_a_document
-def _names(tokens: Tokens) -> bytes:
-    """Flag the words that have a capital; in German, where every noun has one, those beside another one in their sentence."""
-    capitals = bytes(map(str.isupper, map(tokens.text.__getitem__, tokens.starts)))
-    if not has_capital_nouns(tokens.text):
-        return capitals
-    flags = bytearray(len(tokens))
-    for first, last in tokens.spans:
-        inside = range(first + 1, last)  # the first word of a sentence has a capital anyway
-        for at in range(first, last):
-            beside = any(capitals[x] for x in (at - 1, at + 1) if x in inside)
-            flags[at] = capitals[at] and beside
-    return bytes(flags)
-
-
-@once_a_document
-def _beginnings(tokens: Tokens) -> Hashes:
-    """Return of each word, as a hash, what its forms have in common; 0 for one that says nothing.
-
-    Words of the name of an office or institution say nothing: whoever reports on it calls it so. In a script without
-    blanks it is as many letters as make a word, ending with the one in question.
-    """
-    bare = BARE | listed_keys(language_of(tokens.text))
-    _, firsts, places = np.unique(tokens.hashes, return_index=True, return_inverse=True)
-    keys = (tokens.keys[at].removesuffix("'s") for at in firsts.tolist())
-    distinct = ["" if key in bare else key for key in keys]
-    found = hash_keys(map(_begun, distinct))[places]
-    n_letters = ceil(tokens.letters_per_word)
-    if n_letters > 1:
-        said = [distinct[at] for at in places.tolist()]
-        for at in np.flatnonzero(tokens.official).tolist():
-            said[at] = ""
-        letters = [at for at, word in enumerate(said) if len(word) == 1]
-        found[letters] = hash_keys(_joined(tokens, said, at, n_letters) for at in letters)
-    found[tokens.official] = 0
-    return found
-
-
-def _begun(word: str) -> str:
-    """Return the beginning of a word, or a whole number."""
-    if word[:1].isdigit():
-        return word
-    return word[:_BEGINNING] if len(word) >= _MIN_LETTERS else ""
-
-
-def _joined(tokens: Tokens, letters: Sequence[str], at: int, n: int) -> str:
-    """Return the n letters that touch each other up to one; nothing where a word begins or one of them says nothing."""
-    first = at - n + 1
-    if first < 0 or tokens.ends[at] - tokens.starts[first] != n or not all(letters[first:at]):
-        return ""
-    return "".join(letters[first : at + 1])

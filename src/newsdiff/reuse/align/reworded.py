@@ -13,9 +13,9 @@ import numpy as np
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.languages import has_capital_nouns
 from newsdiff.language.tokens import Tokens
+from newsdiff.reuse.align.beginnings import BARE
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.align.retellings import (
-    BARE,
     NearestParagraph,
     Retelling,
     SentencePair,
