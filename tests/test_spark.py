@@ -592,6 +592,26 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
     assert "pip install 'newsdiff[spark]' 'pyspark[connect]>=4'" in done.err
 
 
+@pytest.mark.parametrize("version", ["3.5.1", "2.4.8", "3.3.0.dev0"])
+def test_a_spark_that_is_too_old_is_told_in_one_line(run, monkeypatch, version):
+    pytest.importorskip("pyspark")
+    with pytest.raises(RunError, match=rf"^Spark {version} is too old; use 4\.0 or later$"):
+        newsdiff.dedupe("corpus", spark=SimpleNamespace(version=version))
+
+    monkeypatch.setattr("pyspark.__version__", version)
+    done = run("dedupe corpus --spark local[2]")
+
+    assert (done.code, done.err) == (
+        1,
+        f"newsdiff: pyspark {version} is too old; use 4.0 or later\n",
+    )
+
+
+@pytest.mark.parametrize("version", ["4.0.0", "4.2.1", "10.0", "client.5.1"])
+def test_a_spark_that_is_new_enough_or_has_a_name_of_its_own_may_go_on(version):
+    assert session.check_version(version) is None
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -35,11 +35,14 @@ def session_of(spark: Spark) -> Spark:
 
     Raises:
         MissingExtra: pyspark is missing.
-        RunError: It cannot be reached.
+        RunError: It cannot be reached, or is older than Spark 4.
     """
-    from newsdiff.corpus.spark.session import open_session
+    from newsdiff.corpus.spark.session import check_version, open_session, told
 
-    return open_session(spark) if isinstance(spark, str) else spark
+    session = open_session(spark) if isinstance(spark, str) else spark
+    with told():
+        check_version(session.version)  # which Connect asks only now
+    return session
 
 
 def source_of(

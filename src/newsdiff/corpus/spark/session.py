@@ -17,6 +17,8 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+_OLDEST = 4
+"""Version of Spark from which `applyInArrow` is there; in 3.5 `mapInArrow` errs beside window functions (feast #6441)."""
 _URLS = ("local", "spark://", "yarn", "k8s://", "sc://")
 """How the URLs begin that Spark knows."""
 _LOCAL = {
@@ -62,7 +64,7 @@ def open_session(url: str) -> SparkSession:
     Raises:
         MissingExtra: pyspark or what it needs is missing.
         SelectionError: It is no such URL.
-        RunError: It cannot be reached or started.
+        RunError: It cannot be reached or started, or is older than Spark 4.
     """
     if not url.startswith(_URLS):
         raise SelectionError(
@@ -70,9 +72,11 @@ def open_session(url: str) -> SparkSession:
         )
     try:
         import pandas as pd  # noqa: F401  pyspark asks for it, though nothing uses it
+        from pyspark import __version__ as client
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise MissingExtra(_NEEDED.format(missing=error.name or "pyspark")) from None
+    check_version(client, "pyspark")
     with told():
         if url.startswith("sc://"):
             with _with_main_file():
@@ -87,6 +91,17 @@ def open_session(url: str) -> SparkSession:
         for name, value in settings.items():
             builder = builder.config(name, value)
         return builder.getOrCreate()
+
+
+def check_version(version: str, whose: str = "Spark") -> None:
+    """See that a Spark is new enough, as far as its version is a number: platforms have names of their own.
+
+    Raises:
+        RunError: It is not.
+    """
+    major = re.match(r"\d+", version)
+    if major and int(major[0]) < _OLDEST:
+        raise RunError(f"{whose} {version} is too old; use {_OLDEST}.0 or later")
 
 
 def _connected(session: SparkSession) -> SparkSession:
