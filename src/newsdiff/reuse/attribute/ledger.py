@@ -69,9 +69,10 @@ def _line(
         # Else what is too loose to be copied, but has too many words in common to be chance.
         told = retold.get(paragraph.index, ())
         passages = tuple(_retelling(item, match, target) for item, match in told) or tuple(
-            passage if judged.is_phrase else replace(passage, kind="reworded")
+            passage if is_phrase else replace(passage, kind="reworded")
             for passage, (item, fragment) in zip(passages, judged.chosen, strict=True)
-            if judged.is_phrase or _is_loose(item, fragment, settings)
+            if (is_phrase := judged.is_phrase or (item.commonplace == "phrase" and item.is_lone))
+            or _is_loose(item, fragment, settings)
         )
         kinds = {passage.kind for passage in passages}
         named = next((kind for kind in ("translated", "reworded") if kind in kinds), "original")

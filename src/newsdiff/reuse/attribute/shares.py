@@ -72,6 +72,14 @@ class SourceShare:
         """Whether it is known to be later than the target, so that nothing can have been taken from it."""
         return self.direction.verdict == "target-first"
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether all that the source gives is in one paragraph of the target, and too loose there to be copied or quoted."""
+        if [*self.alone.values()] != ["original"]:
+            return False
+        paragraphs = self.fragments[0].target.paragraphs
+        return {paragraphs[match.b] for match in self.retold} <= {*self.alone}
+
     def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
         """Return the fragments in paragraphs of the target with a copied verdict."""
         if self.commonplace:
@@ -104,10 +112,13 @@ def source_share(
     )
     item = replace(item, alone=copied_verdicts(target, [item], settings))
     copied = item.copied(item.alone)
-    if not copied or _is_credited(item, copied):  # who names the source has read it there
+    shared = copied or (item.fragments if item.is_lone else ())
+    if not shared or _is_credited(item, shared):  # who names the source has read it there
         return item
-    if _is_phrase(item, copied, settings):
-        return replace(item, commonplace="phrase")
+    if _is_phrase(item, shared, settings):
+        return replace(item, commonplace="phrase", retold=item.retold if copied else ())
+    if not copied:
+        return item
     if is_standing(copied, settings):
         return replace(item, commonplace="formula", credited=())
     n_used, n_copied = copied_words(item)
