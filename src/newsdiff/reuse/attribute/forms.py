@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from newsdiff.language import moments, numbers
 from newsdiff.language.languages import language_of
@@ -31,6 +33,8 @@ _MIN_OPPOSED = 2
 """Words in it that say the opposite on the other side: an editor's say the same."""
 _MAX_TELLING = 0.1
 """Share of its equal words that may tell of something past: some words only look so."""
+_ANY_DAY = date(2000, 1, 1)
+"""Day from which "tomorrow" is counted: in a form it is told how far off it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,12 @@ class Particulars:
 
     @cached_property
     def names(self) -> tuple[int, int]:
-        """Names, each once: how many both have, and how many have another one on the other side."""
+        """Names, each once: how many both have, and how many have another one on the other side.
+
+        Where no capitals show names, other words in their places are taken for them; which of the kept ones are is not known.
+        """
+        if not self.target.has_capitals:
+            return 0, len(set().union(*(self._filled(frame) for frame in self.frames)))
         kept, only_a, only_b = set[str](), set[str](), set[str]()
         for frame in self.frames:
             sides = (_names(self.source, other, self.target) for other in frame.others)
@@ -84,6 +93,15 @@ class Particulars:
             only_b |= in_b - in_a
         return len(kept), min(len(only_a), len(only_b))
 
+    def _filled(self, frame: Frame) -> Iterator[str]:
+        """Yield what stands in the target where the source has other telling words, but for numbers."""
+        for (a, b), (a_next, b_next) in pairwise(sorted(frame.equal)):
+            sides = ((self.source, a + 1, a_next), (self.target, b + 1, b_next))
+            if all(any(tokens.telling[first:last]) for tokens, first, last in sides):
+                stands, other = ("".join(tokens.keys[first:last]) for tokens, first, last in sides)
+                if not any(map(str.isnumeric, stands + other)):
+                    yield other
+
     @cached_property
     def values(self) -> tuple[int, int]:
         """Numbers and parts of dates: how many both have, and how many have another one on the other side of their sentence."""
@@ -91,8 +109,10 @@ class Particulars:
         for frame in self.frames:
             sides = (_values(self.source, other) for other in frame.others)
             in_a, in_b = sum(sides, Counter[Hashable]()), _values(self.target, frame.number)
-            n_kept += (in_a & in_b).total()
-            n_revalued += min((in_a - in_b).total(), (in_b - in_a).total())
+            n_kept += (in_a & in_b).total() - min(in_a[1.0], in_b[1.0])  # "one" is a pronoun, too
+            only_a, only_b = (map(_is_offset, x.elements()) for x in (in_a - in_b, in_b - in_a))
+            # "yesterday" in one may be "Monday" in the other
+            n_revalued += (Counter(only_a) & Counter(only_b)).total()
         return n_kept, n_revalued
 
     @property
@@ -173,6 +193,8 @@ def _may_be_form(found: Particulars, settings: AttributeSettings) -> bool:
     """Whether numbers or dates of few enough shared sentences are on one side only, on either; a quick look."""
     if found.n_words > settings.max_form_words:
         return False
+    if not found.target.has_capitals:
+        return True  # numbers are not told from other words at a look
     valued_a, valued_b = found.source.valued, found.target.valued
     for frame in found.frames:
         spans = (found.source.spans[other] for other in frame.others)
@@ -218,6 +240,11 @@ def find_particulars(fragments: Sequence[Fragment], settings: AttributeSettings)
     return Particulars(fragments[0].source, fragments[0].target, frames)
 
 
+def _is_offset(value: Hashable) -> bool:
+    """Whether a value is a day counted from another one."""
+    return isinstance(value, tuple) and value[0] == "offset"
+
+
 def _n_words(tokens: Tokens, sentences: Iterable[int]) -> int:
     return sum(last - first for first, last in (tokens.spans[number] for number in sentences))
 
@@ -233,7 +260,7 @@ def _names(tokens: Tokens, sentence: int, other: Tokens) -> set[str]:
     found = set(names.names_beside(_own_names(tokens, sentence), other))
     if names.begins(tokens, first):
         found.discard(names.bare(tokens.keys[first]))
-    return {key for key in found if not key.isdigit()}
+    return {key for key in found if not any(map(str.isdigit, key))}
 
 
 @once_a_document
@@ -247,11 +274,14 @@ def _values(tokens: Tokens, sentence: int) -> Counter[Hashable]:
     start, end = tokens.characters(*tokens.spans[sentence])
     text = tokens.text
     found = Counter[Hashable]()
-    times = moments.find_moments(text, start, end)
+    times = moments.find_moments(text, start, end, _ANY_DAY)
     for moment in times:
-        found.update((part, tuple(sorted(may_be))) for part, may_be in moment.parts)
+        offset = [(part, may_be) for part, may_be in moment.parts if part == "offset"]
+        found.update((part, tuple(sorted(may_be))) for part, may_be in offset or moment.parts)
     for number in numbers.find_numbers(text, start, end):
+        if text[number.start - 1 : number.start].isupper():
+            continue  # "PM10"
         is_date = any(x.start < number.end and number.start < x.end for x in times)
-        if not is_date and not (number.is_word and number.value == 1):  # "one" is a pronoun, too
+        if not is_date:
             found[number.value] += 1
     return found
