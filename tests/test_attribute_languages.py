@@ -1,4 +1,4 @@
-"""Changed facts in nine languages: sentences that say another thing, and sentences that say the same otherwise."""
+"""Changed facts in many languages: sentences that say another thing, and sentences that say the same otherwise."""
 
 from pathlib import Path
 
@@ -25,6 +25,10 @@ AROUND = {
            "Никто не сказал, кто заплатит за новый двигатель, хотя владельцы попросили денег у трёх банков."),
     "pl": ("Stary prom odholowano do stoczni w szary poranek, a pół wsi zeszło na brzeg, żeby na to popatrzeć.",
            "Nikt nie powiedział, kto zapłaci za nowy silnik, choć właściciele prosili o pieniądze trzy banki."),
+    "sv": ("Den gamla färjan bogserades till varvet en grå morgon, och halva byn gick ner till stranden för att titta på.",
+           "Ingen har sagt vem som ska betala den nya motorn, fast ägarna har bett tre banker om pengarna."),
+    "tr": ("Eski vapur gri bir sabah tersaneye çekildi ve köyün yarısı onun gidişini izlemek için kıyıya indi.",
+           "Yeni motorun parasını kimin ödeyeceğini henüz kimse söylemedi, oysa sahipleri üç bankadan para istedi."),
     "zh": ("旧渡船在一个灰蒙蒙的早晨被拖进船厂,半个村子的人都走下来看它离开,没有人说话。",
            "还没有人说谁会为新发动机付钱,虽然船主们已经向三家银行借过钱,答复一直没有来。"),
     "ja": ("古い渡し船は曇った朝に造船所へ引かれて行き、村の半分の人々がそれを見送りに浜へ下りて来た。",

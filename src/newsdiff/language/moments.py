@@ -70,19 +70,31 @@ def is_past_noon(text: str, at: int) -> bool:
 
 
 _HALF_DAY = 720
-_SAID_HOUR = r"(\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965]){1,24})"
+_SAID = frozenset((5, 10, 20, 25))
+"""Minutes that are said before or after an hour."""
+_SAID_HOUR = r"(?P<hour>\d{1,2}|(?:[^\W\d_]|[\u0900-\u0965]){1,24})"
 """Digits, or a word and its signs for vowels, no longer than a number is: such signs begin no word, and may be many."""
-_HAN_HOUR = r"(\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
+_SAID_MINUTES = r"(?P<minutes>[^\W\d_]{2,24})"
+_HAN_HOUR = r"(?P<hour>\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
 
 
 @cache
 def _ways_to_say(code: str) -> Sequence[tuple[re.Pattern[str], int]]:
-    """Return how a language says a time by the hour near it: patterns with that hour, and the minutes to add."""
+    """Return how a language says a time by the hour near it: patterns with that hour, and the minutes to add.
+
+    Where the minutes are said, it is their sign.
+    """
     rows = (row.split(" ", 2) for row in name_rows("clock"))
     hour = _HAN_HOUR if code == "han" else _SAID_HOUR
     begins, edge = ("", "") if code == "han" else (r"(?<!\w)", r"(?!\w)")
     return [
-        (re.compile(f"{begins}{said.replace('_', hour)}{edge}", re.IGNORECASE), int(minutes))
+        (
+            re.compile(
+                f"{begins}{said.replace('_', hour).replace('#', _SAID_MINUTES)}{edge}",
+                re.IGNORECASE,
+            ),
+            int(minutes),
+        )
         for own, minutes, said in rows
         if own == code
     ]
@@ -207,9 +219,9 @@ def _said_times(text: str, start: int, end: int) -> Iterator[Moment]:
     for code in (*(likely_languages(text) or ("en",)), *han):
         for pattern, minutes in _ways_to_say(code):
             for found in pattern.finditer(text, start, end):
-                hour = _hour(found[1], code)
-                if 1 <= hour <= 12:  # noqa: PLR2004
-                    at = (60 * hour + minutes) % _HALF_DAY
+                hour, said = _hour(found["hour"], code), _minutes(found, code)
+                if 1 <= hour <= 12 and said:  # noqa: PLR2004
+                    at = (60 * hour + minutes * said) % _HALF_DAY
                     yield Moment(*found.span(), (("minute", frozenset((at, at + _HALF_DAY))),))
 
 
@@ -221,6 +233,13 @@ def _hour(word: str, code: str) -> int:
     numbers = find_numbers(word, 0, len(word), code)
     is_whole = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(word))
     return int(numbers[0].value) if is_whole else 0
+
+
+def _minutes(found: re.Match[str], code: str) -> int:
+    """Return the minutes that a time says, 0 where that is none ("all past one"), 1 where its way to say it has them."""
+    said = found.groupdict().get("minutes")
+    n = 1 if said is None else _hour(said, code)
+    return n if said is None or n in _SAID else 0
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[Moment]:

@@ -30,7 +30,7 @@ _BEFORE_MONEY = re.compile(
 _BEFORE_SIGN = re.compile(r"(?:(?<![^\s(])[-−–]|\bminus\s)$")
 _BOUNDS = {
     "min": "more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
-    "mehr als|über|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
+    "mehr als|über|gut|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
     "meer dan|minstens|ten minste|minimaal|ruim|более|больше|свыше|не менее|не меньше|как минимум|минимум|nicht weniger als|minimal|pas moins de|au minimum|como mínimo|no menos de|non meno di|come minimo|no mínimo|"
     "não menos de|op zijn minst|niet minder dan|zeker|nie mniej niż|minimum|ponad|więcej niż|co najmniej|przynajmniej",
     "max": "fewer than|less than|under|below|at most|up to|no more than|not more than|as many as|nearly|almost|just under|close to|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsdiff.language.name_lists import name_rows
 
 UNITS: dict[str, tuple[str, float]] = {
@@ -20,6 +22,18 @@ CURRENCIES = {
     "₫": "dong", "₱": "peso", "฿": "baht", "₸": "tenge", "₵": "cedi", "zł": "złoty", "PLN": "złoty", "S$": "dollar S", "NT$": "dollar NT",
 }  # fmt: skip
 """Currency of every sign and code; dollars that are not the American ones say whose."""
+_METRIC = {
+    name: unit
+    for name, unit in UNITS.items()
+    if unit
+    in {("length", 1), ("mass", 0.001), ("mass", 1000), ("volume", 1), ("power", 1), ("energy", 1), ("energy", 3600), ("data", 1), ("time", 1)}
+}  # fmt: skip
+"""Units that may have a metric prefix."""
+_PREFIXES = {
+    prefix: float(factor)
+    for factor, *prefixes in map(str.split, name_rows("metric prefixes"))
+    for prefix in prefixes
+}
 SCALES = {
     word: float(factor) for factor, *words in map(str.split, name_rows("scales")) for word in words
 }
@@ -27,10 +41,21 @@ SCALES = {
 
 
 def unit_of(word: str) -> tuple[str, float] | None:
-    """Return dimension and size of a unit by any of its forms."""
+    """Return dimension and size of a unit by any of its forms, which may have a metric prefix.
+
+    Example:
+        >>> unit_of("gigalitres"), unit_of("Mikrogramm"), unit_of("MWh"), unit_of("megastar")
+        (('volume', 1000000000.0), ('mass', 1e-09), ('energy', 3600000000.0), None)
+    """
     lower = word.lower()
-    for form in (lower, *map(lower.removesuffix, ("s", "n", "es"))):
-        if form in UNITS:
-            is_short = len(word) == 1
-            return None if is_short and word != lower else UNITS[form]
+    if known := _listed(lower, UNITS):
+        return None if len(word) == 1 and word != lower else known
+    for prefix, factor in _PREFIXES.items():
+        if lower.startswith(prefix) and (base := _listed(lower.removeprefix(prefix), _METRIC)):
+            return base[0], factor * base[1]
     return None
+
+
+def _listed(word: str, units: Mapping[str, tuple[str, float]]) -> tuple[str, float] | None:
+    forms = (word, *map(word.removesuffix, ("s", "n", "es")))
+    return next((units[form] for form in forms if form in units), None)

@@ -183,6 +183,9 @@ def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
         return _opens_clause(tokens, side.first) and (
             tokens.keys[behind] in class_of("articles") or tokens.word(behind)[:1].isupper()
         )
+    if key in class_of("promoting"):
+        is_rank = tokens.keys[behind] in class_of("titles") | class_of("offices")
+        return is_rank and any(tokens.capitals[behind : behind + 2])
     if key in class_of("qualifying"):
         following = tokens.keys[behind]  # "late August", "the former two" are nobody
         return not (following in class_of("bare") or following in MONTHS or following[0].isdigit())
