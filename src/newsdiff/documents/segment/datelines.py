@@ -39,7 +39,8 @@ _LINKS = frozenset(
 )
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
-    "this article story was d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt letzte mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
+    "this article story was dieser artikel beitrag wurde cet a été este artículo fue questo articolo stato è artigo foi dit werd ten artykuł został artikeln saken ble artiklen blev článek byl bu haber статья была "
+    "d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt letzte mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
     "в || : ( ) [ ] （ ） 【 】 º ª ° ： hs kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
 )
