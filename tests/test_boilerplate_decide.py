@@ -17,8 +17,8 @@ def test_a_long_report_of_a_prompt_is_less_sure_than_the_prompt():
         [
             "Sign up for our newsletter",
             (
-                "He told the court that he had been asked to sign up for the newsletter of a bank that had "
-                "closed its doors ten years before, and that this was when his doubts had first begun."
+                "Anyone who has to sign up for the newsletter of a bank before the counter opens may ask at any "
+                "branch for a form, or for the number of the person who is responsible for such things."
             ),
         ]
     )

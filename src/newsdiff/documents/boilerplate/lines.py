@@ -19,6 +19,7 @@ import numpy as np
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
+from newsdiff.documents.boilerplate.reported import is_reported
 from newsdiff.language import letters
 from newsdiff.language.calendars import ALL_MONTHS
 
@@ -157,11 +158,6 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     vocabulary = Vocabulary(zip(names, range(len(names)), strict=True))
     is_functional = languages.function_word_flags(names)
     is_counted = np.fromiter(map(cues.is_word, names), np.bool_)
-    findings = [_NO_FINDINGS] * len(texts)
-    likely = triggers.candidates(tokens, vocabulary, cues.shipped_pack())
-    for i, places in likely.items():
-        row = [names[token] for token in tokens.row(i)]
-        findings[i] = tuple(cues.find_cues(row, texts[i], places=places))
     n_tokens = tokens.sums(is_counted).tolist()
     for i, text in enumerate(texts):
         if not text.isascii() and (n := letters.unspaced_words(text)):
@@ -169,6 +165,12 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     ends = [ends_sentence(text) for text in texts]
     keys = _joined_keys(word_rows, words)
     is_prose = [end and n >= MIN_PROSE_WORDS for end, n in zip(ends, n_tokens, strict=True)]
+    findings = [_NO_FINDINGS] * len(texts)
+    likely = triggers.candidates(tokens, vocabulary, cues.shipped_pack())
+    for i, places in likely.items():
+        row = [names[token] for token in tokens.row(i)]
+        found = cues.find_cues(row, texts[i], places=places)
+        findings[i] = tuple(f for f in found if not (is_prose[i] and is_reported(f, row)))
     facts = zip(texts, bullets, n_tokens, ends, findings, keys, is_prose, strict=True)
     return LineTable(
         rows=[Line(*row) for row in facts],
