@@ -109,8 +109,8 @@ def _goes_on(unit: Unit) -> bool:
 
 def is_cut_off(unit: Unit) -> bool:
     """Whether a line of text breaks off: it has no end mark, or dots, and the word that it ends with is no name."""
-    if unit.words < MIN_CUT_WORDS or unit.findings:
-        return False
+    if unit.words < MIN_CUT_WORDS or unit.findings or unit.first < unit.last:
+        return False  # several lines that were joined are a poem without full stops
     last = unit.text.split()[-1]
     return last.endswith(("...", "…")) or (
         not unit.ends and last[-1] != ":" and not last[0].isupper()
