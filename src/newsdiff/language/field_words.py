@@ -11,6 +11,8 @@ _PART = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which one is a word."""
+_OF_NAMES = re.compile(r"(?<=..)(?:명|이름|名|姓名|名称|名稱|名前)\Z")
+"""What stands behind such a word where a column has the names of what it says: `기자명`."""
 _MIN_PREFIX = 5
 """First letters that two forms of a word have in common: `publicacao`, `published`."""
 _MIN_PART = 4
@@ -96,6 +98,7 @@ def words_say(key: str) -> dict[str, float]:
 @lru_cache(maxsize=16384)
 def _word_says(word: str) -> dict[str, float]:
     """Return points for what a word says; what it says as it stands goes before what a form of it says."""
+    word = _OF_NAMES.sub("", word)
     told = {what: WORD for what, known in field_words().items() if word in known}
     points = ((what, _points(word, known)) for what, known in field_words().items())
     return told or {what: n for what, n in points if n}

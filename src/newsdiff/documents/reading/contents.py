@@ -141,6 +141,18 @@ def _title(column: Sampled) -> float:
     return (1.0 if is_called else min(1.0, n_words / _USUAL_WORDS)) * len(fit) / len(lines)
 
 
+def share_of_headlines(said: Iterable[object]) -> float:
+    """Return how many of some values are headlines, where each counts once, from 0 to 1; 0 of none.
+
+    Example:
+        >>> share_of_headlines(["Local", "Local", None]), share_of_headlines([True, 3]), share_of_headlines([])
+        (0.5, 0.0, 0.0)
+    """
+    held = [value for value in said if values.is_set(value)]
+    lines = {line for one in held if (line := prose.main_headline(one)) and _is_line(line)}
+    return len(lines) / max(len(held), 1)
+
+
 def _wide_length(said: str) -> int:
     return len(said) + (_N_WIDE - 1) * len(_WIDE.findall(said))
 

@@ -61,6 +61,8 @@ CONTAINERS = frozenset(whole_names("containers"))
 WRAPPERS = frozenset(whole_names("wrappers"))
 """Names of tables in a record that hold nothing but more of its fields."""
 
+_HIT = "_source."
+"""The table with a record in what a search engine found, which is no source of it."""
 _PREFIX = re.compile(r"(?:article|story|post|news|item|entry|field)_?(?=[a-z])")
 """What database tables put before the names of their fields: `post_title`, `story_content`."""
 
@@ -72,8 +74,8 @@ def own_name(name: str) -> str:
     Example:
         >>> own_name("article.body"), own_name("post_source"), own_name("newspaper"), own_name("source.name")
         ('body', 'source', 'newspaper', 'source.name')
-        >>> own_name("articlePublishedUtc"), own_name("image_url")
-        ('~published', 'imageurl')
+        >>> own_name("articlePublishedUtc"), own_name("image_url"), own_name("_source.body_text")
+        ('~published', 'imageurl', '~text')
     """
     whole = folded(name)
     if len(whole) > _MAX_CHARS:
@@ -85,7 +87,7 @@ def own_name(name: str) -> str:
     rest = _PREFIX.sub("", whole, count=1)
     if rest in KNOWN:
         return rest
-    said = "text" if PART_OF_TEXT.fullmatch(whole) else thing_said(str(name))
+    said = "text" if PART_OF_TEXT.fullmatch(whole) else thing_said(str(name).removeprefix(_HIT))
     return f"~{said}" if said else whole
 
 

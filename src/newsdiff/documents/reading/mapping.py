@@ -75,6 +75,8 @@ class Columns:
             UnclearError: Several columns may hold the texts, or the dates.
         """
         flats = [self.flat(row) for row in rows]
+        if "title" not in self.named:
+            self._learn("title", self._titles_first(flats))
         used = {what: key for what in self._names if (key := self._used(what, flats))}
         if used.keys() >= {"text", *contents.SCORES}:
             return
@@ -92,8 +94,11 @@ class Columns:
             if name not in known and not _is_in(one.key, taken)
         }
         wanted = [what for what in METADATA if what not in used and what not in self.named]
-        for what, name in assignment.assigned(left, wanted).items():
+        found = assignment.assigned(left, wanted)
+        for what, name in found.items():
             self._learn(what, (*self._names[what], name))
+        if "url" in wanted and "url" not in found:  # search engines have it as the id
+            self._learn("url", (*self._names["url"], *self._names["id"]))
 
     def day_order(self, rows: Iterable[Mapping[str, object]]) -> bool | None:
         """Say whether the dates of rows have the day first; None where they do not say."""
@@ -103,6 +108,12 @@ class Columns:
         self._names[what] = names
         self._plans.clear()
         self.texts = frozenset(self.ranked_texts) | TEXT_PARTS
+
+    def _titles_first(self, flats: Sequence[Flat]) -> tuple[str, ...]:
+        """Return the names of titles, behind the others those whose columns hold hardly any: flags, numbers, names of sections."""
+        names = self._names["title"]
+        shares = {n: contents.share_of_headlines(f[n][1] for f in flats if n in f) for n in names}
+        return tuple(sorted(names, key=lambda name: shares[name] * 2 <= max(shares.values())))
 
     def _used(self, what: str, flats: Sequence[Flat]) -> str | None:
         """Return the first field that says something under a known name, in any of some rows."""

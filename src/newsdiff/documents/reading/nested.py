@@ -253,6 +253,12 @@ def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return {"outer": {"outlet": outlet}} if outlet else {}
 
 
+def outlet_said(outlet: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the outlet of all articles in an object that is one of an outlet, where it has a name or a title."""
+    name = values.outlet_name(outlet)
+    return {"outer": {"outlet": name}} if name else {}
+
+
 def have_text(rows: object, texts: Collection[str]) -> bool:
     """Whether something is a list of objects, one of the first of which has a text under a known name."""
     some = rows[:_N_TRIED] if isinstance(rows, list) else ()

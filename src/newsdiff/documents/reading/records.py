@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple, TextIO
 
-from newsdiff.documents.reading import decode, nested, relations, table_finding, values
+from newsdiff.documents.reading import contents, decode, nested, relations, table_finding, values
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError
 
@@ -123,6 +123,8 @@ def _object(line: str, place: str, number: int) -> Row | LoadError:
         )
     if isinstance(values, str) and values.startswith("{"):  # written twice
         return _object(values, place, number)
+    if isinstance(values, str) and contents.text_size(values):
+        return Row(number, {"text": values})
     if not isinstance(values, dict):
         return LoadError(
             f'{place} line {number} is not a JSON object; write {{"id": ..., "text": ...}}'
@@ -210,6 +212,8 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     for number, one in enumerate(listed, 1):
         if isinstance(one, str) and one.startswith("{"):  # written twice
             yield _object(one, place, number)
+        elif isinstance(one, str) and contents.text_size(one):
+            yield Row(number, {"text": one})
         elif isinstance(one, dict):
             yield Row(number, {**relations.referred(one, beside), **one, **outer})
         else:

@@ -14,8 +14,8 @@ from newsdiff.documents.reading.fieldnames import folded
 Beside = dict[str, dict[str, object]]
 """Tables by their ids, by what they are of."""
 
-_MAX_DEPTH = 3
-"""Objects around such tables: `includes.users`, `db[0].data.users`."""
+_MAX_DEPTH = 5
+"""Objects around such tables, as many as around records: `includes.users`, `db[0].data.users`."""
 _PAIRED = "in pairs"
 """What tables of pairs give: by the id of an article, the kinds and ids of what it refers to."""
 _ORDER = frozenset(("id", "sortorder", "order", "position"))
@@ -82,7 +82,7 @@ def _keyed(found: object, depth: int) -> Iterator[tuple[str, str, object]]:
             )
         elif isinstance(value, Mapping) and all(isinstance(one, Mapping) for one in value.values()):
             yield from ((kind, str(key), one) for key, one in value.items())
-        elif depth < _MAX_DEPTH:
+        if isinstance(value, Mapping) and depth < _MAX_DEPTH:
             yield from _keyed(value, depth + 1)
 
 

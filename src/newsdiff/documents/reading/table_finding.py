@@ -98,10 +98,10 @@ def found_records(
         return is_near and (not has_texts or table_worth(rows, texts)[0] > 0)
 
     rows = list(_alike(value, best.path, are_like, "", is_apart))
-    is_graph = best.path[-1:] == (
-        "@graph",
-    )  # of schema.org: articles beside their site and authors
-    return [row for row in rows if not is_graph or nested.have_text([row], texts)]
+    kinds = {
+        str(row.get("@type")) for row in rows
+    }  # of schema.org: articles beside their site and authors
+    return [row for row in rows if len(kinds) == 1 or nested.have_text([row], texts)]
 
 
 def _is_never_own(name: str) -> bool:
@@ -232,10 +232,12 @@ def _alike(
         for one in value:
             yield from _alike(one, path[1:], are_like, name, is_apart) if not path[0] else ()
     elif isinstance(value, dict):
-        is_of_outlets = folded(name).removesuffix("s") in _OF_OUTLETS
+        is_called = folded(name).removesuffix("s") in _OF_OUTLETS
+        is_of_outlets = is_called and all(isinstance(one, list | dict) for one in value.values())
+        of_one = nested.outlet_said(value) if is_called and not is_of_outlets else {}
         for key, one in value.items():
             if not is_apart(str(key)):
-                outer = {"outer": {"outlet": key}} if is_of_outlets else {}
+                outer = {"outer": {"outlet": key}} if is_of_outlets else of_one
                 rows = _alike(one, path[1:], are_like, str(key), is_apart)
                 yield from ({**outer, **row} for row in rows) if outer else rows
 
