@@ -344,3 +344,13 @@ def test_the_order_in_which_corpora_are_named_changes_no_byte(run, articles, tmp
     assert (
         run(f"dedupe {a} {b} --format json").out == run(f"dedupe {b} {a} --format json").out != ""
     )
+
+
+def test_a_folder_that_is_gone_under_a_command_is_told_in_one_line(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    told = f"cd {gone} && rmdir {gone} && {sys.executable} -m newsdiff provenance a b"
+    run = subprocess.run(told, shell=True, capture_output=True, text=True, check=False)
+
+    assert run.returncode == 1
+    assert run.stderr == "newsdiff: the folder that this runs in is no longer there; change to another one\n"  # fmt: skip

@@ -147,7 +147,18 @@ def _of_the_machine(error: Exception) -> str | None:
         # Python flushes standard output once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return f"standard output cannot be written ({os.strerror(number)})"
+    if number == errno.ENOENT and _is_nowhere():
+        return "the folder that this runs in is no longer there; change to another one"
     return None
+
+
+def _is_nowhere() -> bool:
+    """Whether the folder that the command runs in was removed."""
+    try:
+        os.getcwd()  # noqa: PTH109  Path.cwd asks the same
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _complain(message: str, code: int) -> int:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import io
 import logging
 import re
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from newsdiff.errors import needs
+from newsdiff.errors import OutputError, needs
 from newsdiff.language import instants
 from newsdiff.report import cells, tables
 from newsdiff.report.phrases import counted, page_link
@@ -53,19 +54,26 @@ def render(report: Report, table: str | None = None) -> bytes:
     Raises:
         MissingExtra: XlsxWriter is missing.
         SelectionError: The report has no such table.
+        OutputError: The folder for temporary files, where sheets grow, has no room.
     """
     with needs("this format needs XlsxWriter, which is not installed; run", "xlsx"):
         import xlsxwriter
+        from xlsxwriter.exceptions import XlsxFileError
     names = (table,) if table else tables.NAMES[report.format]
     chosen = [tables.chosen_table(report, name) for name in names]
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, {"constant_memory": True}) as workbook:
-        workbook.set_properties(
-            {"comments": f"{report.format}, newsdiff {report.newsdiff}", "created": _MADE}
-        )
-        book = _Book(workbook)
-        for one in chosen:
-            book.write(one)
+    try:
+        with xlsxwriter.Workbook(written, {"constant_memory": True}) as workbook:
+            workbook.set_properties(
+                {"comments": f"{report.format}, newsdiff {report.newsdiff}", "created": _MADE}
+            )
+            book = _Book(workbook)
+            for one in chosen:
+                book.write(one)
+    except (OSError, XlsxFileError) as error:
+        raise OutputError(
+            f"the workbook cannot be written ({error}); make room in {tempfile.gettempdir()}"
+        ) from error
     book.tell()
     # Again, as the files inside have the hour of another zone as their time where summer time counts.
     return zipped(unzipped(written.getvalue()))
