@@ -289,3 +289,54 @@ def test_the_date_at_the_head_of_a_release_is_its_own(head):
 )
 def test_what_else_is_dated_is_no_publication_in_any_language(lines):
     assert published(*lines) is None
+
+
+MENU = ["Skip to content", "News", "Sport", "Weather", "The harbour", "Jobs", "Shop", "Log in"] * 5
+"""What stands above the article on a whole page, so that its headline is not found."""
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ((TITLE, "Published March 4, 2019", "4 minute read"), "2019-03-04"),
+        ((TITLE, "Ada Stone", "04.03.2019, 09:41 Uhr", "8 Min", "32"), "2019-03-04T09:41:00"),
+        (("Publié le 04/03/2019 à 09h41", TITLE, "Photo : port de Stennick"), "2019-03-04T09:41:00"),
+        ((TITLE, "Ada Stone04.03.2019, 09:41 Uhr", "Share"), "2019-03-04T09:41:00"),
+        ((TITLE, "Updated 6 March 2019, 10:00", "Published 4 March 2019, 09:41"), "2019-03-04T09:41:00"),
+        ((TITLE, "Mon, 4 Mar 2019 9:41 AM GMT", "The ramp, 3 March 2019"), "2019-03-04T09:41:00+00:00"),
+        # Two that differ say nothing.
+        ((TITLE, "4 March 2019, 09:41", "Older story", "2 March 2019, 10:15"), None),
+        ((TITLE, "Deadline: 4 March 2019, 09:41"), None),
+        ((TITLE, "Harbour Watch", "@harbourwatch", "9:41 AM · Mar 4, 2019"), None),
+        ((TITLE, "Photo: Ada Stone, 4 March 2019, 09:41"), None),
+        ((TITLE, "Updated 6 March 2019, 10:00"), None),
+    ],
+)  # fmt: skip
+def test_below_the_menu_of_a_whole_page_a_date_with_a_label_or_a_time_is_the_articles(
+    head, expected
+):
+    assert published(*MENU, *head, PROSE, MORE) == expected
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "04.03.2019, 09:41Lesezeit: 5 Min.",
+        "04.03.2019, 09:41 Uhr Lesedauer: 4 Minuten",
+        "Publiziert4. März 2019, 09:41",
+        "Veröffentlicht am 04.03.19 um 09:41 Uhr",
+        "04.03.19 09:41",
+        "Artikel veröffentlicht am 4. März 2019, 09:41 Uhr, Ada Stein",
+        "4. März 2019, 09:41 • Ada Stein • 3 Minuten",
+        "erstellt: 04. März 2019, 09:41 in: Gesellschaft | Kommentare: 0",
+        "4 mar 2019 - 09:41Actualizado: 5 mar 2019 - 17:38CET",
+        "04.03.2019, 09:41 3 Min.",
+    ],
+)
+def test_a_date_is_read_beside_what_a_page_lost_the_blank_to(dateline):
+    assert published(TITLE, dateline, PROSE, MORE) == "2019-03-04T09:41:00"
+
+
+@pytest.mark.parametrize("line", ["Version 3.4.19", "04.03.197", "1.2.3.19", "Kapitel 4.3.19.1"])
+def test_numbers_with_dots_are_no_days(line):
+    assert published(TITLE, line, PROSE, MORE) is None

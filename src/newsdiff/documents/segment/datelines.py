@@ -30,9 +30,9 @@ class LabelledDate(NamedTuple):
 _SIGNS = r"\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels of Arabic, Devanagari and Thai that are parts of a word."""
 _WORD = re.compile(
-    rf"\d[\d:./-]*(?=[A-Z][a-z]{{3}}|[\u3040-\u9fff\uac00-\ud7a3]{{2}})|[\u3040-\u9fff\uac00-\ud7a3]+|[\w{_SIGNS}+-][\w{_SIGNS}:.'/+-]*|[^\w\s]"
+    rf"\d[\d:./-]*(?=[A-Z][a-z]{{2}}|[A-Z]{{3,4}}(?!\w)|[\u3040-\u9fff\uac00-\ud7a3]{{2}})|[^\W\d_]{{4,}}(?=\d{{1,4}}[.\s])|[\u3040-\u9fff\uac00-\ud7a3]+|[\w{_SIGNS}+-][\w{_SIGNS}:.'/+-]*|[^\w\s]"
 )
-"""A word; a label in Chinese, Japanese or Korean may touch its date."""
+"""A word; a label or a zone may touch its date, where a page lost what was between, and does in Chinese, Japanese and Korean."""
 
 _LINKS = frozenset(
     "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ; ، ， 、".split()
@@ -58,8 +58,9 @@ _AGO = re.compile(
 _CAN_BE_DATED = re.compile(r"\d|\bago\b|[Vv]or ein|[Ii]l y a un|[Hh]ace un|[Hh]á um|[Vv]or wenigen")
 """Something of every date and of every age; most lines have nothing of it."""
 READING_TIME = re.compile(
-    r"(?<![\w:.])(?:\d+\s?-?\s?(?:minut\w*|mins?)\.?\s(?:read(?:ing time)?|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania)"
-    r"|(?:reading time|read time|lesezeit|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|czas czytania)\s?:?\s\d+\s?(?:minut\w*|mins?)\.?)(?!\w)",
+    r"(?:(?<![\w:.])\d+\s?-?\s?(?:minut\w*|mins?)\.?\s(?:read(?:ing time)?|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania)"
+    r"|(?:(?<![\w:.])|(?<=\d)|(?<=Uhr))(?:reading time|read time|lesezeit|lesedauer|temps de lecture|lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|czas czytania)\s?:?\s\d+\s?(?:minut\w*|mins?)\.?"
+    r"|(?<=[\dr|·•–-]\s)\d{1,2}\s?(?:minut(?:en|es|os|i|er)|min)\.?$)(?!\w)",
     re.IGNORECASE,
 )
 """How long reading takes."""
@@ -85,8 +86,13 @@ _ISSUE = re.compile(
     r"\b(?:issue|edition|ausgabe|numéro|número|numero|nummer|numer|vol|no|nr)\.?\s\d", re.IGNORECASE
 )
 """Counts issues, and the number behind is no day."""
-_NAME_BEHIND = re.compile(r"\s[/|·•]\s(?P<name>[^\W\d_][^\d/|·•]{1,30})$")
-"""An outlet or a section behind a date."""
+_NAME_BEHIND = re.compile(
+    rf"(?:\s[/|·•]\s|\sin:?\s|(?<=\d),\s|(?<=Uhr),\s)(?P<name>[^\W\d_][^\d/|·•]{{1,30}}?)(?=[\s|·•{_BESIDE}]*$)"
+)
+"""An outlet, a section or a writer behind a date."""
+_CENTURY = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.:])")
+"""A day with dots whose year has two digits: "27.04.24"."""
+_FIRST_OF_LAST_CENTURY = 70
 _OUTLET = re.compile(
     r"(?:^|(?<=:\d\d)\s+)\w{1,12}(?:新聞|日報|通信|ニュース|放送|テレビ|日报|晚报|新闻|网|通讯社|일보|신문|뉴스|방송)$"
 )
@@ -138,7 +144,7 @@ def is_dateline(text: str) -> bool:
         return bool(moment)
     words = rest.rstrip(" ,|•·-–—").split()
     name = " ".join(words)
-    if PICTURE.search(name) or _NO_PLACE.search(name):
+    if is_other(name):
         return False
     if _OUTLET.search(name):
         return ":" in latinised(moment)
@@ -149,6 +155,11 @@ def is_dateline(text: str) -> bool:
         len(words) == 1 and rest.endswith(("-", "–", "—", "|", "•", "·"))
     )
     return is_apart and (is_place or is_agency)
+
+
+def is_other(name: str) -> bool:
+    """Whether what stands in front of a day makes it that of a picture or an event."""
+    return PICTURE.search(name) is not None or _NO_PLACE.search(name) is not None
 
 
 def is_capitalised(text: str) -> bool:
@@ -195,13 +206,20 @@ def labelled_dates(text: str, *, day_first: bool | None = None) -> list[Labelled
         [('UPDATED', '2019-03-04'), ('FIRST', '2019-03-03T14:05:00')]
     """
     found = []
-    for label, piece in _pieces(_plain(split_date(text)[1])):
+    for label, piece in _pieces(_with_century(_plain(split_date(text)[1]))):
         is_one = dates.iso(_bare(piece), day_first=day_first)
         for part in (piece,) if is_one else _BETWEEN.split(piece):
             if moment := dates.iso(_bare(part), day_first=day_first):
                 found.append(LabelledDate(label, moment))
                 label = min(label, Label.NONE)  # noqa: PLW2901  the next is another one
     return found
+
+
+def _with_century(text: str) -> str:
+    """Write years of two digits in full."""
+    return _CENTURY.sub(
+        lambda day: f"{day[1]}{19 if int(day[2]) >= _FIRST_OF_LAST_CENTURY else 20}{day[2]}", text
+    )
 
 
 def _bare(text: str) -> str:
@@ -225,13 +243,15 @@ def _plain(text: str) -> str:
     plain = labels.phrases_as_words(latinised(text))
     plain = _AMPM.sub(lambda match: (match[1] + "m").ljust(len(match[0])), plain)
     plain = _AGO.sub(lambda match: _AGE.ljust(len(match[0])), plain)
+    for beside in (READING_TIME, _COUNT):
+        plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     behind = _NAME_BEHIND.search(plain)
     if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
         plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
     poster = _BY_BEHIND.search(plain)
     if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
         plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
-    for beside in (READING_TIME, _COUNT, _SOURCE, _OUTLET):
+    for beside in (_COUNT, _SOURCE, _OUTLET):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
 

@@ -53,7 +53,7 @@ LABELS = {
 """Words that say what a date is the date of; they are no part of it."""
 _NAMES = {Label.UPDATED: "updated", Label.PUBLISHED: "issued", Label.FIRST: "first"}
 _PHRASE = re.compile(
-    r"(?<!\w)(?:"
+    r"(?<![^\W\d])(?:"
     + "|".join(
         f"(?P<{label.name}>{'|'.join(phrases).replace('_', chr(92) + 's')})"
         for label, phrases in _PHRASES.items()

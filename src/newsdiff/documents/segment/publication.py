@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from newsdiff.documents.segment import datelines, labels, line_types, roles
 from newsdiff.documents.segment.datelines import LabelledDate
@@ -23,6 +24,10 @@ _HEAD_LINES = 10
 """Lines from a headline to the last that belongs to its head; what is farther below has a headline that was not found."""
 _POST_LINES = 6
 """Lines from the handle of a post to its date."""
+_ABOVE_LINES, _BELOW_LINES = 8, 5
+"""Lines above the first prose of a page whose menu hid the headline, and below it to the next, among which its date stands."""
+_MAX_BESIDE_WORDS = 10
+"""Words beside a date there: who wrote, where, in which section."""
 _RELEASE_LINES = 3
 """Lines from the head of a press release to its date."""
 _OTHERS = re.compile(
@@ -79,7 +84,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
         found = [d for d in found if d.label > Label.NONE]
-    return _surest(found or _in_front(texts, title))
+    return _surest(found or _in_front(texts, title) or _beside_start(texts))
 
 
 def updated(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
@@ -118,9 +123,33 @@ def _in_front(texts: Sequence[str], title: int) -> list[LabelledDate]:
     return [] if datelines.split_date(front["date"])[0] else datelines.labelled_dates(front["date"])
 
 
+def _beside_start(texts: Sequence[str]) -> list[LabelledDate]:
+    """Return the dates around the place where the prose of a page begins: labelled as published, or with a time."""
+    prose = [at for at, text in enumerate(texts) if line_types.is_prose(text)]
+    running = ((at, then) for at, then in pairwise(prose) if then - at <= _BELOW_LINES)
+    start, end = next(running, (0, 0))
+    near = range(max(start - _ABOVE_LINES, 0), end)
+    lines = [at for at in near if _is_dated(texts[at]) and not _is_posted(at, -1, texts)]
+    order = _day_first(texts, lines)
+    found = [d for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)]
+    return [d for d in found if d.label > Label.NONE or len(d.moment) > _DAY]
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line ends in a date, with no more in front than a name, a place or a section."""
+    beside, date = datelines.split_date(text)
+    is_short = line_types.n_words(beside) <= _MAX_BESIDE_WORDS and not line_types.is_closed(beside)
+    return bool(date) and is_short and not datelines.is_other(beside)
+
+
+def _is_posted(at: int, title: int, texts: Sequence[str]) -> bool:
+    """Whether a line is that of a post between it and the headline."""
+    return any(_POST.search(text) for text in texts[max(title + 1, at - _POST_LINES) : at + 1])
+
+
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
     """Whether a dated line between headline and prose belongs to the article, and to no post or teaser between."""
-    if any(_POST.search(text) for text in texts[max(title + 1, at - _POST_LINES) : at + 1]):
+    if _is_posted(at, title, texts):
         return False
     is_named = at > 0 and kinds[at - 1] == "byline"
     is_below_headline = at > title + 1 and kinds[at - 1] == "body" and _is_headline(texts[at - 1])
