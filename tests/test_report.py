@@ -545,6 +545,27 @@ def test_the_headline_says_lifted_only_where_the_source_was_first(verdict, said)
     assert headlines.headline(replace(report, sources=(source,))).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("verdict", "credited", "margin", "is_counted"),
+    [
+        ("source-first", ", credited once", "100 % copied</span>|from <a", True),
+        ("target-first", "", "100 % shared</span>|also in <a", False),
+        ("common-source", ", credited once", "100 % copied</span>|also in <a", True),
+        ("unknown", ", credited once", "100 % copied</span>|also in <a", True),
+    ],
+)
+def test_no_paragraph_is_said_to_be_from_a_later_article_nor_to_lack_a_credit_for_it(
+    verdict, credited, margin, is_counted
+):
+    report = ledger(direction=Direction(verdict, 0.9))
+
+    page = "".join(report.render("html"))
+    assert headlines.say_counts(report) == f"4 of 8 words, 1 of 2 paragraphs{credited}"
+    assert all(part in page for part in margin.split("|"))
+    assert ("copied paragraph name no source" in page) is is_counted
+    assert ("in brackets" in "".join(report.render("terminal"))) is (not is_counted)
+
+
 def test_an_article_is_called_by_its_outlet_else_by_its_title_else_by_its_id():
     report = ledger()
     target = replace(

@@ -169,7 +169,7 @@ def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine
     later = findings.later_articles(report)
     taken = [q for p in report.paragraphs for q in p.passages if q.source.document not in later]
     first = given[0] if given else None
-    n_copied = sum(p.verdict in COPIED for p in report.paragraphs)
+    copied = [p for p in report.paragraphs if p.verdict in COPIED]
     return TargetLine(
         target=report.target,
         coverage=report.summary.coverage,
@@ -179,8 +179,8 @@ def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine
         direction=first.direction if first else None,
         source_coverage=first.coverage if first else 0.0,
         facts=len(findings.altered_facts(taken)),
-        credited_paragraphs=n_copied - findings.count_uncredited(report),
-        copied_paragraphs=n_copied,
+        credited_paragraphs=sum(findings.own_credit(p) is not None for p in copied),
+        copied_paragraphs=len(copied),
         page=page,
     )
 

@@ -3,7 +3,7 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal
 
 from newsdiff.language.instants import timestamp
@@ -135,13 +135,23 @@ def say_wire(wire: Wire | None) -> str:
     return f"{wire.agency} {percent(wire.share)}" if wire else ""
 
 
-def references(links: Iterable[SourceLink], names: Names, *, is_single: bool = False) -> str:
-    """Write source paragraphs as "000 ¶ 7-8; 001 ¶ 3", or as "¶ 7-8" where there is a single source."""
-    groups = by_document(links)
-    return "; ".join(
-        ("" if is_single else f"{names.get(document, document)} ") + paragraph_numbers(indexes)
-        for document, indexes in groups.items()
-    )
+def references(
+    links: Iterable[SourceLink],
+    names: Names,
+    *,
+    is_single: bool = False,
+    later: Container[str] = (),
+) -> str:
+    """Write source paragraphs as "000 ¶ 7-8; (001 ¶ 3)", or as "¶ 7-8" where there is a single source.
+
+    Those of articles that are `later` are in brackets.
+    """
+    written = []
+    for document, indexes in by_document(links).items():
+        named = "" if is_single else f"{names.get(document, document)} "
+        place = named + paragraph_numbers(indexes)
+        written.append(f"({place})" if document in later else place)
+    return "; ".join(written)
 
 
 def by_document(links: Iterable[SourceLink]) -> dict[str, list[int]]:
@@ -178,15 +188,28 @@ def _distance(credit: Credit) -> int:
     return list(CREDIT_PLACES).index(credit.level)
 
 
-def count_uncredited(report: ProvenanceReport) -> int:
-    """Count the copied paragraphs for which no source is named in them or where the article is signed."""
-    return sum(p.verdict in COPIED and not own_credit(p) for p in report.paragraphs)
+def taken_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
+    """Return the copied paragraphs but those that stand in later articles alone, which took them from the target."""
+    later = later_articles(report)
+    return [
+        p
+        for p in report.paragraphs
+        if p.verdict in COPIED
+        and not (p.sources and later.issuperset(k.document for k in p.sources))
+    ]
+
+
+def say_uncredited(report: ProvenanceReport) -> str:
+    """Say for how many copied paragraphs no source is named, in them or where the article is signed; "" without any."""
+    taken = taken_paragraphs(report)
+    n_bare = sum(not own_credit(p) for p in taken)
+    return f"{n_bare} of {counted(len(taken), 'copied paragraph')} name no source" if taken else ""
 
 
 def say_attribution(report: ProvenanceReport) -> str:
     """Say how many copied words are credited and how many are quoted; "" for a report that does not know."""
     groups, n_copied = report.summary.attribution, report.summary.copied_words
-    if not n_copied or not groups:
+    if not n_copied or not groups or not taken_paragraphs(report):
         return ""
     parts = [f"{percent(groups.get(x, 0) / n_copied)} {said}" for x, said in ATTRIBUTION.items()]
     return f"copied words: {'; '.join(parts)}"

@@ -2,7 +2,7 @@
 
 from newsdiff.model import DocumentRecord, SourceRecord
 from newsdiff.report.directions import BY_RIGHT, VERBS
-from newsdiff.report.findings import report_names, shared_sources
+from newsdiff.report.findings import report_names, shared_sources, taken_paragraphs
 from newsdiff.report.phrases import Names, counted, excerpt, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
@@ -54,13 +54,22 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
 
 
 def say_counts(report: ProvenanceReport) -> str:
-    """Say how many words and paragraphs were copied, of how many, and how often that was credited."""
+    """Say how many words and paragraphs were copied, of how many, and how often that was credited.
+
+    What stands in later articles alone needs no credit, and is told apart where other paragraphs do.
+    """
     summary = report.summary
-    return (
+    counts = (
         f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
-        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}, "
-        f"{_CREDITED.get(summary.credits, f'credited {summary.credits} times')}"
+        f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}"
     )
+    n_taken = len(taken_paragraphs(report))
+    if not n_taken:
+        return counts
+    n_later = summary.copied_paragraphs - n_taken
+    later = f", {n_later} of them in later articles alone" if n_later else ""
+    credited = _CREDITED.get(summary.credits, f"credited {summary.credits} times")
+    return f"{counts}{later}, {credited}"
 
 
 def _verbs(source: SourceRecord) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def view_of(
         if downloads is None
         else [(name, address.rpartition("/")[2], address) for name, address in downloads],
         "lists": lists,
-        "n_uncredited": findings.count_uncredited(report),
+        "uncredited": findings.say_uncredited(report),
         "attribution": findings.say_attribution(report),
         "verdicts": [(v, n) for v, n in report.summary.verdicts.items() if n],
         "settings": list(page.settings_rows(report.settings)),

@@ -24,6 +24,10 @@ class ShownParagraph:
     """What is written beside it."""
     links: tuple[tuple[str, str], ...] = ()
     """Label and anchor of the paragraphs that it goes back to, or that go back to it."""
+    relation: str = "in"
+    """What is said before them: "from" only where they are of an article that is known to be before it."""
+    also: tuple[tuple[str, str], ...] = ()
+    """The same of paragraphs of articles that are later, or of which nothing says that they were first."""
     stretches: list[HtmlStretch]
     remark: str = ""
     """A line below it: how it is credited, why its omission matters."""
@@ -142,19 +146,22 @@ def _target_paragraph(
     p: LedgerParagraph, sides: Sequence[texts.NumberedSide], numbers: Numbering, lists: Lists
 ) -> ShownParagraph:
     credit = findings.own_credit(p)
+    before = {s.id for s in numbers.sources if s.direction.verdict == "source-first"}
+    linked: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for k in p.sources:
+        if k.document in numbers.position:
+            label = f"{numbers.letter(k.document)} ¶ {k.index + 1}".strip()
+            linked[k.document in before].append((label, numbers.anchor(k.document, k.index)))
+    later = findings.later_articles(numbers.report)
+    told = "shared" if p.sources and later.issuperset(k.document for k in p.sources) else "copied"
     return ShownParagraph(
         id=f"t-p{p.index}",
         block=p,
         style=p.verdict,
-        status=f"{phrases.percent(p.coverage)} copied" if p.coverage > 0 else "",
-        links=tuple(
-            (
-                f"{numbers.letter(k.document)} ¶ {k.index + 1}".strip(),
-                numbers.anchor(k.document, k.index),
-            )
-            for k in p.sources
-            if k.document in numbers.position
-        ),
+        status=f"{phrases.percent(p.coverage)} {told}" if p.coverage > 0 else "",
+        links=tuple(linked[True]),
+        relation="from",
+        also=tuple(linked[False]),
         stretches=texts.stretches(p, sides, lists.on_target[p.index], set()),
         remark=f"Names its source: “{credit.text}”" if credit else "",
     )

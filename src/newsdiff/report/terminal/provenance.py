@@ -20,6 +20,8 @@ _MARGIN = 16
 """Columns of the margin beside a paragraph: the longest verdict with its number and symbol."""
 _COUNTED = "¶ counts the paragraphs of an article from 1, also those not compared"
 """How paragraphs are numbered, wherever people read it."""
+_LATER = "in brackets: also in an article that is later"
+"""How what is no source is told from sources."""
 _MARGIN_INDENT, _MIN_NAME = 4, 5
 """Columns before the lines of the margin below the first one, and of the shortest name there."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
@@ -114,6 +116,8 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     yield Text()
     yield from _boilerplate(report)
     yield layout.indent(Text(_COUNTED, "faint"))
+    if findings.later_articles(report):
+        yield layout.indent(Text(_LATER, "faint"))
     yield Text()
     verdicts = report.summary.verdicts
     counts = [
@@ -139,7 +143,8 @@ def _overview_row(
     share = Text(f" {phrases.percent(paragraph.coverage):>5}")
     yield layout.draw_bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
-    origin = findings.references(paragraph.sources, names, is_single=is_single)
+    later = findings.later_articles(report)
+    origin = findings.references(paragraph.sources, names, is_single=is_single, later=later)
     yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     credit = findings.own_credit(paragraph)
     yield Text(credit.level if credit else "")
@@ -221,10 +226,8 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
     ]
     if credits_:
         yield from _list(f"Credit ({len(credits_)})", credits_)
-        n_copied = sum(p.verdict in COPIED for p in report.paragraphs)
-        n_bare = findings.count_uncredited(report)
-        of = phrases.counted(n_copied, "copied paragraph")
-        yield layout.indent(Text(f"{n_bare} of {of} name no source"))
+        if said := findings.say_uncredited(report):
+            yield layout.indent(Text(said))
 
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
