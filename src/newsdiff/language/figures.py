@@ -186,7 +186,8 @@ def _dates(text: str, start: int, end: int, code: str) -> Iterator[Figure]:
             yield Figure("clock", *found.span())
         if found := _YEAR.match(text, at, end):
             yield Figure("year", *found.span(), day=(None, int(found[0])))
-    for found in _HAN_YEAR.finditer(text, start, end):
+    has_year = text.find("年", start, end) >= 0
+    for found in _HAN_YEAR.finditer(text, start, end) if has_year else ():
         yield Figure("year", *found.span(), day=(None, int(found[1])))
     for found in _HAN_DATE.finditer(text, start, end):
         day = int(found["day"]) if found["day"] else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
+from newsdiff.language.alternatives import either
 from newsdiff.language.calendars import (
     DAYS_BY_LETTERS,
     MONTHS,
@@ -26,30 +27,13 @@ from newsdiff.language.numbers import find_numbers
 
 _ZONE = r"(?=\s?(?:[A-Z]{2,4}T?\b|Uhr\b|Z\b))"
 _TIME = re.compile(
-    rf"(?<![\d.:])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)"
+    rf"(?=[\dnm])(?:(?<![\d.:])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)"
     rf"|(?<![\d.:,])(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)(?![\d.,]){_ZONE}|(?<![\d.:,])(?P<h3>[01]?\d|2[0-4]):(?P<m3>[0-5]\d)(?![\d:])"
     r"|(?<![\d.:,])(?P<h4>[01]?\d|2[0-4])\sUhr(?:\s(?P<m4>[0-5]\d)\b)?|(?<![\d.:,])(?P<h5>[01]?\d|2[0-4])\s?h\s?(?P<m5>[0-5]\d)?\b"
     r"|(?<![\d.:,])(?P<h6>[01]?\d|2[0-4])\s?[時时点點시]\s?(?P<m6>[0-5]?\d)\s?[分분]"
-    r"|(?:\b12\s)?\b(?P<noon>noon|midday|mittags)\b|(?:\b12\s)?\b(?P<midnight>midnight|mitternacht)\b"
+    r"|(?:\b12\s)?\b(?P<noon>noon|midday|mittags)\b|(?:\b12\s)?\b(?P<midnight>midnight|mitternacht)\b)"
 )
-
-
-def _either(*names: Iterable[str]) -> str:
-    """Return a pattern for one of some names, longer ones first, that reads letters that several begin with once."""
-    return _branches({*chain(*names)})
-
-
-def _branches(names: Collection[str]) -> str:
-    """Return a pattern for one of some words, by first letters; one look tells that none of them begins here."""
-    rests: dict[str, set[str]] = {}
-    for name in filter(None, names):
-        rests.setdefault(name[0], set()).add(name[1:])
-    if not rests:
-        return ""
-    firsts = sorted(rests)
-    begins = f"(?=[{''.join(map(re.escape, firsts))}])" if len(firsts) > 1 else ""
-    either = "|".join(re.escape(first) + _branches(rests[first]) for first in firsts)
-    return f"(?:{begins}(?:{either}))" + "?" * ("" in names)
+"""One look at the character where a time would begin tells that most begin none, here as in the next patterns."""
 
 
 _PAST_NOON = re.compile(
@@ -100,15 +84,16 @@ def _ways_to_say(code: str) -> Sequence[tuple[re.Pattern[str], int]]:
     ]
 
 
-_MONTH_NAMES = _either(MONTHS, *PROSE_MONTHS.values(), *SHORT_MONTHS.values())
+_MONTH_NAMES = either(MONTHS, *PROSE_MONTHS.values(), *SHORT_MONTHS.values())
+_MONTH_FIRSTS = "".join(sorted({name[0] for name in (*MONTHS, *chain(*PROSE_MONTHS.values()))}))
 _DATE = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
+    rf"(?=['’‘\d]|\b[{_MONTH_FIRSTS}])(?:\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?(?P<mo>{_MONTH_NAMES})\b\.?(?:,?\s(?:de\s)?(?P<y>[12]\d{{3}})\b)?"
     rf"|\b(?P<mo2>{_MONTH_NAMES})\b(?:\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<y2>[12]\d{{3}})\b)?"
     r"|\.?,?\s(?:de\s)?(?P<y3>[12]\d{3})\b)?"
     r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.-](?P<n2>\d{1,2})[/.-](?P<y4>(?:19|20)?\d\d)(?![\d/.-])"
     r"|(?<![\d-])(?P<y5>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<n4>\d\d)(?!\d)"
     r"|(?P<decade>(?:\b(?:1[5-9]|20)\d0|['’‘]\d0|(?<=\s)\d0)['’]?s)\b"
-    r"|(?<![\d-])(?P<y6>(?:19|20)\d\d)[-–/](?P<to>\d\d)(?![\d-])",
+    r"|(?<![\d-])(?P<y6>(?:19|20)\d\d)[-–/](?P<to>\d\d)(?![\d-]))",
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset(name for name in MONTHS if len(name) < 4 and name not in ("mai", "may")) | {  # noqa: PLR2004
@@ -124,17 +109,17 @@ _HOURS_OF = {
 }  # fmt: skip
 """The hours of the parts of a day that German and Dutch tie to it; those past midnight are of the next one."""
 _DAYS = re.compile(
-    rf"\b(?P<day>{_either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})"
+    rf"\b(?P<day>{either((n for n in WEEKDAYS if len(n) >= _SHORTEST_DAY), *PROSE_WEEKDAYS.values())})"
     rf"(?P<when>{'|'.join(_HOURS_OF)})?s?\b\.?",
     re.IGNORECASE,
 )
-_BY_LETTERS = re.compile(_either(DAYS_BY_LETTERS, MONTHS_BY_LETTERS))
+_BY_LETTERS = re.compile(either(DAYS_BY_LETTERS, MONTHS_BY_LETTERS))
 _RELATIVE = re.compile(
     r"\b(?P<when>last|previous|past|this|next|coming|following|letzte[nrms]?|vorige[nrms]?|nächste[nrms]?|kommende[nrms]?|diese[nrms]?)"
     r"\s(?P<what>week|weekend|month|year|decade|century|season|spring|summer|autumn|winter|night|woche|monat|jahr|[a-zä]+day|[a-z]+tag)\b",
     re.IGNORECASE,
 )
-_RELATIVE_DAY = re.compile(rf"\b(?:{_either(*RELATIVE_DAYS.values())})\b", re.IGNORECASE)
+_RELATIVE_DAY = re.compile(rf"\b(?:{either(*RELATIVE_DAYS.values())})\b", re.IGNORECASE)
 _PERIODS = {
     "week": 0,
     "woche": 0,

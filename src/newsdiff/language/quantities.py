@@ -12,11 +12,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from newsdiff.language.alternatives import either
 from newsdiff.language.digits import HALF, digit_places, half_value
 from newsdiff.language.movements import REACH, movement
 from newsdiff.language.name_lists import name_rows
@@ -239,8 +239,8 @@ def _counted(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 @cache
-def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str], AbstractSet[str]]:
-    """Read the quantities with words of their own: their readings by these words, the pattern of all, and the first words."""
+def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]]:
+    """Read the quantities with words of their own: their readings by these words, and the pattern of all."""
     known = defaultdict[str, frozenset[Reading]](frozenset)
     for row in name_rows("quantities"):
         meant, _, ways = row.partition(": ")
@@ -252,16 +252,12 @@ def _said_otherwise() -> tuple[Mapping[str, frozenset[Reading]], re.Pattern[str]
                 way[0].upper() + way[1:],
             ):  # a pattern that ignores case takes thrice the time
                 known[form] |= readings
-    ways = "|".join(re.escape(way) for way in sorted(known, key=len, reverse=True))
-    firsts = {found[0] for way in known if (found := _WORD.match(way))}
-    return known, re.compile(rf"\b(?:{ways})(?!\w)"), firsts
+    return known, re.compile(rf"\b{either(known)}(?!\w)")
 
 
 def _otherwise(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Yield the quantities that have words of their own."""
-    known, pattern, firsts = _said_otherwise()
-    if firsts.isdisjoint(_WORD.findall(text, start, end)):
-        return
+    known, pattern = _said_otherwise()
     for found in pattern.finditer(text, start, end):
         article = _ARTICLE.search(text, max(start, found.start() - _REACH), found.start())
         first = article.start() if article else found.start()
