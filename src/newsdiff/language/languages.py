@@ -114,13 +114,13 @@ def _unlisted(sample: str) -> str:
     if not is_running_text(sample):
         return ""
     most = max(_covered(sample).values())
-    return UNLISTED if most <= _MAX_STRAY * len(_WORD.findall(sample)) else ""
+    return UNLISTED if most <= _MAX_STRAY * _counted(sample)[0] else ""
 
 
 def is_running_text(text: str) -> bool:
     """Whether the beginning of a text has some words, and most of them in lower case: a table of names is in no language."""
-    words = _WORD.findall(text[:_SAMPLE])
-    return len(words) >= _MIN_PROSE and sum(map(str.islower, words)) >= _MIN_LOWER * len(words)
+    n_words, n_lower = _counted(text[:_SAMPLE])
+    return n_words >= _MIN_PROSE and n_lower >= _MIN_LOWER * n_words
 
 
 _SCRIPTS = {
@@ -177,7 +177,7 @@ def likely_languages(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 8)
 def _covering_most(sample: str) -> tuple[str, ...]:
-    covered, n_words = _covered(sample), len(_WORD.findall(sample))
+    covered, (n_words, _) = _covered(sample), _counted(sample)
     most = max(covered.values())
     if most < MIN_COVER * n_words:
         return ()
@@ -199,7 +199,14 @@ def _language_of_letters(sample: str) -> str:
 
 @lru_cache(maxsize=1 << 8)  # of documents that are in many pairs
 def _language_of(sample: str) -> str:
-    return choose_language(_covered(sample), len(_WORD.findall(sample)))
+    return choose_language(_covered(sample), _counted(sample)[0])
+
+
+@lru_cache(maxsize=1 << 8)
+def _counted(sample: str) -> tuple[int, int]:
+    """Return how many words a text has, and how many of them are in lower case."""
+    words = _WORD.findall(sample)
+    return len(words), sum(map(str.islower, words))
 
 
 @lru_cache(
