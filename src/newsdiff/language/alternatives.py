@@ -11,8 +11,8 @@ def either(*names: Iterable[str]) -> str:
     """Return a pattern for one of some names, longer ones first, that reads letters that several begin with once.
 
     Example:
-        >>> either(["may", "march"], ["mar"])
-        'ma(?:(?=[ry])(?:r(?:ch)?|y))'
+        >>> re.findall(either(["may", "march"], ["mar"]), "march, mar, may, ma")
+        ['march', 'mar', 'may']
     """
     return _branches({*chain(*names)})
 
