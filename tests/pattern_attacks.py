@@ -13,6 +13,7 @@ import pkgutil
 import re
 import time
 from dataclasses import fields, is_dataclass
+from functools import cache
 from re import _constants as codes
 from re import _parser as parser
 
@@ -78,6 +79,7 @@ class _Anything(str):
         return self
 
 
+@cache
 def package_patterns(package):
     """Return the expressions of all modules, each with whether it is looked for anywhere in a text or at its start only.
 

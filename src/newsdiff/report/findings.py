@@ -188,7 +188,7 @@ def _distance(credit: Credit) -> int:
     return list(CREDIT_PLACES).index(credit.level)
 
 
-def taken_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
+def sourced_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
     """Return the copied paragraphs but those that stand in later articles alone, which took them from the target."""
     later = later_articles(report)
     return [
@@ -201,7 +201,7 @@ def taken_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
 
 def say_uncredited(report: ProvenanceReport) -> str:
     """Say for how many copied paragraphs no source is named, in them or where the article is signed; "" without any."""
-    taken = taken_paragraphs(report)
+    taken = sourced_paragraphs(report)
     n_bare = sum(not own_credit(p) for p in taken)
     return f"{n_bare} of {counted(len(taken), 'copied paragraph')} name no source" if taken else ""
 
@@ -209,7 +209,7 @@ def say_uncredited(report: ProvenanceReport) -> str:
 def say_attribution(report: ProvenanceReport) -> str:
     """Say how many copied words are credited and how many are quoted; "" for a report that does not know."""
     groups, n_copied = report.summary.attribution, report.summary.copied_words
-    if not n_copied or not groups or not taken_paragraphs(report):
+    if not n_copied or not groups or not sourced_paragraphs(report):
         return ""
     parts = [f"{percent(groups.get(x, 0) / n_copied)} {said}" for x, said in ATTRIBUTION.items()]
     return f"copied words: {'; '.join(parts)}"

@@ -2,7 +2,7 @@
 
 from newsdiff.model import DocumentRecord, SourceRecord
 from newsdiff.report.directions import BY_RIGHT, VERBS
-from newsdiff.report.findings import report_names, shared_sources, taken_paragraphs
+from newsdiff.report.findings import report_names, shared_sources, sourced_paragraphs
 from newsdiff.report.phrases import Names, counted, excerpt, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
@@ -63,7 +63,7 @@ def say_counts(report: ProvenanceReport) -> str:
         f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
         f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}"
     )
-    n_taken = len(taken_paragraphs(report))
+    n_taken = len(sourced_paragraphs(report))
     if not n_taken:
         return counts
     n_later = summary.copied_paragraphs - n_taken
