@@ -236,6 +236,19 @@ def test_a_full_disk_is_told_and_leaves_whole_batches(path, tmp_path):
     assert content(path) == content(tmp_path / "other.duckdb")
 
 
+def test_of_a_new_archive_without_any_room_nothing_is_left_that_the_next_run_would_take_for_one(
+    path,
+):
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
+
+    failed = child(path, -1, 3, preexec_fn=full)
+
+    assert "no room on the disk" in failed.stderr
+    put(articles(3), path)
+    assert len(content(path)["documents"]) == 3
+
+
 def test_a_second_writer_is_told_that_there_is_a_first(path):
     put(articles(2), path)
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import newsdiff
 from newsdiff.documents.reading import documents
 from newsdiff.errors import LoadError
 from tests.test_reading_services import DAY, LINES, MOMENT, OTHER, TEXT, TITLE, URL
@@ -136,3 +137,51 @@ def test_who_writes_in_a_channel_is_named_where_the_export_says_so(tmp_path):
     rows = [{"type": "message", "user": "U1", "user_profile": {"real_name": "Ada Moor"}, "ts": "1715589000.1", "text": TEXT}]  # fmt: skip
 
     assert [d.author for d in read(tmp_path, rows)] == ["Ada Moor"]
+
+
+LONG = (
+    "The ferry between Stennick and Rasp sails again today. Passengers took the bus for four months. "
+    * 4
+)
+
+
+def test_articles_of_several_types_stay_also_where_the_name_of_their_text_is_not_known(tmp_path):
+    rows = [{"@type": kind, "prosa_xyz": LONG + kind} for kind in ("NewsArticle", "BlogPosting")]
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps({"articles": rows}), "utf-8")
+
+    assert len([*newsdiff.read(path)]) == 2
+
+
+def test_an_article_whose_text_has_another_name_is_told_and_not_dropped(tmp_path):
+    rows = [
+        {"@type": "NewsArticle", "articleBody": LONG},
+        {"@type": "BlogPosting", "blogtxt": LONG},
+    ]
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps({"articles": rows}), "utf-8")
+
+    with pytest.raises(LoadError, match="record 2"):
+        [*newsdiff.read(path)]
+
+
+@pytest.mark.parametrize("more", [{}, {"count": 2}, {"updated": "today"}, {"Gone": None}])
+def test_articles_below_the_names_of_outlets_have_these_beside_whatever_else(tmp_path, more):
+    held = {name: [{"title": name, "text": LONG + name}] for name in ("Courant", "Herald")}
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps({"newspapers": {**held, **more}}), "utf-8")
+
+    assert sorted(one.outlet for one in newsdiff.read(path)) == ["Courant", "Herald"]
+
+
+@pytest.mark.parametrize(
+    "start", ["https://api.herald.example/v1/", "https://doi.org/10.1/", "http://www.w3.org/ns/"]
+)
+def test_the_id_of_a_thing_is_no_page(tmp_path, start):
+    path = tmp_path / "news.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": f"{start}{n}", "text": LONG + str(n)}) + "\n" for n in "12"),
+        "utf-8",
+    )
+
+    assert {(one.url, one.outlet) for one in newsdiff.read(path)} == {(None, None)}

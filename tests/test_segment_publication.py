@@ -340,3 +340,18 @@ def test_a_date_is_read_beside_what_a_page_lost_the_blank_to(dateline):
 @pytest.mark.parametrize("line", ["Version 3.4.19", "04.03.197", "1.2.3.19", "Kapitel 4.3.19.1"])
 def test_numbers_with_dots_are_no_days(line):
     assert published(TITLE, line, PROSE, MORE) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((TITLE, "Artikel · 4. März 2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "By Ann Smith", "4 March 2019, 10:30", "8 May 1945, Berlin", PROSE), "2019-03-04T10:30:00"),
+        ((TITLE, "8 May 1945 in Berlin", PROSE, MORE), None),
+        (("Linux 3.4.19 ist da und läuft gut", "3.4.19", PROSE, MORE), None),
+        ((TITLE, PROSE, "Council backs plan 12 June 2026 19:30", MORE), None),
+        ((TITLE, PROSE, "Vote ends 12 June 2026 at 19:30", MORE), None),
+    ],
+)  # fmt: skip
+def test_words_beside_a_date_are_no_part_of_it_and_make_none_of_another_thing(lines, expected):
+    assert published(*lines) == expected

@@ -74,13 +74,18 @@ def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[Duc
         import duckdb
 
     is_writing = purpose == "write"
-    if not is_writing and not path.is_file():
-        raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
-    if path.exists() and not path.is_file():  # a pipe would be waited for
-        raise LoadError(f"{path} is no file; name another one")
+    _check_file(path, is_writing=is_writing)
 
     def connect() -> DuckDBPyConnection:
-        return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
+        is_new = is_writing and not path.exists()
+        try:
+            return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
+        except duckdb.Error as error:
+            if is_new and _has_no_room(
+                error
+            ):  # a stump that would be a damaged archive to the next run
+                path.unlink(missing_ok=True)
+            raise
 
     try:
         with turns.in_turn(path, connect, settings.max_wait_s, is_writing=is_writing) as connection:
@@ -181,6 +186,38 @@ def _check_cleaning(
         )
 
 
+def _check_file(path: Path, *, is_writing: bool) -> None:
+    """See that an archive is there, where it is not made, and is a file.
+
+    Raises:
+        LoadError: It is not.
+    """
+    if not is_writing and not path.is_file():
+        raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise LoadError(f"{path} is no file; name another one")
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[None]:
+    """Remove what is left of a new file for which there was no room: the next run would take it for a damaged archive."""
+    is_new = not path.exists()
+    try:
+        yield
+    except Exception as error:
+        if is_new and _has_no_room(error):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _has_no_room(error: Exception) -> bool:
+    """Whether DuckDB could not write for want of room."""
+    said = str(error).lower()
+    return any(
+        words in said for words in ("no space", "file too large", "could not write", "quota")
+    )
+
+
 def _told(error: Exception, path: Path) -> NewsdiffError:
     """Say in one line what an error of DuckDB means."""
     text = str(error)
@@ -188,7 +225,7 @@ def _told(error: Exception, path: Path) -> NewsdiffError:
     first = text.splitlines()[0] if text else type(error).__name__
     if "different configuration" in lower:
         return RunError(f"{path} is open in this program for another purpose; close that first")
-    if any(words in lower for words in ("no space", "file too large", "could not write", "quota")):
+    if lower and _has_no_room(error):
         return RunError(
             f"{path} could not be written: no room on the disk; it is as it was after the last "
             "batch, so make room and run again"

@@ -31,8 +31,8 @@ _ASKING: frozenset[Category] = frozenset(
 )
 """Categories that speak to the reader or bind him; boxes about people, captions and teasers tell of somebody themselves."""
 WE = frozenset(
-    "we our us we're we've ours wir uns unser unsere nous notre nos nosotros nuestro nuestra noi nostro nostra nós nosso nossa wij ons onze "
-    "my nasz nasza nas мы наш наша нас".split()
+    "we our us we're we've ours wir uns unser unsere nous notre nosotros nuestro nuestra noi nostro nostra nós nosso nossa wij ons onze "
+    "nasz nasza мы наш наша нас".split()
 )
 """Words by which an outlet means itself."""
 _OUTLET = WE | {"©"}

@@ -25,6 +25,9 @@ Fields = dict[str, Any]
 METADATA = ("title", "outlet", "series", "published", "url", "author", "language", "retrieved")
 """What is known of a document besides its text."""
 
+_NO_PAGE = re.compile(r"https?://(?:(?:api|www\.w3|w3|purl)\.|(?:dx\.)?doi\.org)")
+"""How addresses begin that are names of things, or ask a program, and are no pages of an outlet."""
+
 _READ: dict[str, Callable[[Any], Any]] = {
     "text": prose.prose,
     "id": values.identifier,
@@ -97,7 +100,9 @@ class Columns:
         found = assignment.assigned(left, wanted)
         for what, name in found.items():
             self._learn(what, (*self._names[what], name))
-        if "url" in wanted and "url" not in found:  # search engines have it as the id
+        ids = (_first(flat, self._plan(flat)["id"], values.identifier)[1] for flat in flats)
+        is_page = not any(_NO_PAGE.match(str(one)) for one in ids)
+        if "url" in wanted and "url" not in found and is_page:  # search engines have it as the id
             self._learn("url", (*self._names["url"], *self._names["id"]))
 
     def day_order(self, rows: Iterable[Mapping[str, object]]) -> bool | None:

@@ -98,10 +98,28 @@ def found_records(
         return is_near and (not has_texts or table_worth(rows, texts)[0] > 0)
 
     rows = list(_alike(value, best.path, are_like, "", is_apart))
-    kinds = {
-        str(row.get("@type")) for row in rows
-    }  # of schema.org: articles beside their site and authors
-    return [row for row in rows if len(kinds) == 1 or nested.have_text([row], texts)]
+    return (
+        _without_others(rows, texts)
+        if "@graph" not in best.path
+        else [row for row in rows if nested.have_text([row], texts)]
+    )
+
+
+def _without_others(rows: _Rows, texts: Collection[str]) -> _Rows:
+    """Leave out what schema.org lists beside articles, their site, their authors: of a type that no article has, and without any text."""
+    articles = {str(row.get("@type")) for row in rows if nested.have_text([row], texts)}
+    return [
+        row
+        for row in rows
+        if not articles or "@type" not in row or str(row["@type"]) in articles or _holds_text(row)
+    ]
+
+
+def _holds_text(value: object) -> bool:
+    """Whether there is a text of sentences anywhere in a value."""
+    if isinstance(value, Mapping | list):
+        return any(map(_holds_text, value.values() if isinstance(value, Mapping) else value))
+    return isinstance(value, str) and contents.text_size(value) > 0
 
 
 def _is_never_own(name: str) -> bool:
@@ -233,11 +251,12 @@ def _alike(
             yield from _alike(one, path[1:], are_like, name, is_apart) if not path[0] else ()
     elif isinstance(value, dict):
         is_called = folded(name).removesuffix("s") in _OF_OUTLETS
-        is_of_outlets = is_called and all(isinstance(one, list | dict) for one in value.values())
-        of_one = nested.outlet_said(value) if is_called and not is_of_outlets else {}
+        of_one = nested.outlet_said(value) if is_called else {}
+        is_of_outlets = is_called and not of_one
         for key, one in value.items():
             if not is_apart(str(key)):
-                outer = {"outer": {"outlet": key}} if is_of_outlets else of_one
+                is_outlet = is_of_outlets and folded(str(key)) not in CONTAINERS
+                outer = {"outer": {"outlet": key}} if is_outlet else of_one
                 rows = _alike(one, path[1:], are_like, str(key), is_apart)
                 yield from ({**outer, **row} for row in rows) if outer else rows
 

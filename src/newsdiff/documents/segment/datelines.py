@@ -37,9 +37,14 @@ _WORD = re.compile(
 _LINKS = frozenset(
     "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ; ، ， 、".split()
 )
+_ABOUT = frozenset(
+    "dieser artikel beitrag wurde cet a été este artículo fue questo articolo stato è artigo foi dit werd ten artykuł został artikeln saken ble "
+    "artiklen blev článek byl bu haber статья была".split()
+)
+"""Words that link a label to a date in a sentence of dates ("Dieser Artikel wurde erstmals am ..."); elsewhere they are other words."""
 _WORDS = _LINKS | frozenset(
     "uhr h las los local o'clock st nd rd th er uur het r roku klokken godzina года г eastern pacific central mountain standard daylight "
-    "this article story was dieser artikel beitrag wurde cet a été este artículo fue questo articolo stato è artigo foi dit werd ten artykuł został artikeln saken ble artiklen blev článek byl bu haber статья была "
+    "this article story was "
     "d dne dňa klockan klokka الساعة ώρα on-line online at an en ан στις στο في على بتاريخ ב tanggal pada zuletzt letzte mis mise à modifié dernière última ultima ultimo laatst laatste ostatnia feira os as lo ortszeit "
     "в || : ( ) [ ] （ ） 【 】 º ª ° ： hs kl klo den saat v о р tarihi "
     "today yesterday heute gestern hier hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера".split()
@@ -87,10 +92,11 @@ _ISSUE = re.compile(
 )
 """Counts issues, and the number behind is no day."""
 _NAME_BEHIND = re.compile(
-    rf"(?:\s[/|·•]\s|\sin:?\s|(?<=\d),\s|(?<=Uhr),\s)(?P<name>[^\W\d_][^\d/|·•]{{1,30}}?)(?=[\s|·•{_BESIDE}]*$)"
+    rf"(?:\s(?P<mark>[/|·•])\s|\sin:?\s|(?<=\d),\s|(?<=Uhr),\s)(?P<name>[^\W\d_][^\d/|·•]{{1,30}}?)(?=[\s|·•{_BESIDE}]*$)"
 )
-"""An outlet, a section or a writer behind a date."""
-_CENTURY = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.:])")
+"""An outlet, a section or a writer behind a date; without a mark between it might be where something happened on that day."""
+_CLOCK = re.compile(r"\d[:.]\d\d(?![\d.])")
+_CENTURY = re.compile(r"(?<![\d.])(\d\d\.\d\d\.)(\d\d)(?![\d.:])")
 """A day with dots whose year has two digits: "27.04.24"."""
 _FIRST_OF_LAST_CENTURY = 70
 _OUTLET = re.compile(
@@ -183,8 +189,9 @@ def split_date(text: str) -> tuple[str, str]:
         return text, ""
     plain = _plain(text)
     words = list(_WORD.finditer(plain.rstrip()))
+    about = _ABOUT if labels.said(plain) else frozenset[str]()
     first = len(words)
-    while first and _is_date_word(words[first - 1][0]):
+    while first and (_is_date_word(words[first - 1][0]) or words[first - 1][0].casefold() in about):
         first -= 1
     if first:
         # Small words and dashes link the name in front to the date; no date begins with them.
@@ -246,7 +253,7 @@ def _plain(text: str) -> str:
     for beside in (READING_TIME, _COUNT):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     behind = _NAME_BEHIND.search(plain)
-    if behind and is_capitalised(behind["name"]) and not _are_date_words(behind["name"]):
+    if behind and _is_beside(plain, behind):
         plain = plain[: behind.start()] + _BESIDE.ljust(len(behind[0]))
     poster = _BY_BEHIND.search(plain)
     if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
@@ -254,6 +261,13 @@ def _plain(text: str) -> str:
     for beside in (_COUNT, _SOURCE, _OUTLET):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
+
+
+def _is_beside(plain: str, behind: re.Match[str]) -> bool:
+    """Whether what stands behind a date is a name that may be left out."""
+    name = behind["name"]
+    is_apart = behind["mark"] or labels.said(plain) or _CLOCK.search(plain)
+    return bool(is_apart) and is_capitalised(name) and not (_are_date_words(name) or is_other(name))
 
 
 def _pieces(text: str) -> list[tuple[Label, str]]:

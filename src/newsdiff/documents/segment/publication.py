@@ -139,7 +139,8 @@ def _is_dated(text: str) -> bool:
     """Whether a line ends in a date, with no more in front than a name, a place or a section."""
     beside, date = datelines.split_date(text)
     is_short = line_types.n_words(beside) <= _MAX_BESIDE_WORDS and not line_types.is_closed(beside)
-    return bool(date) and is_short and not datelines.is_other(beside)
+    is_name = not beside or datelines.is_capitalised(beside)
+    return bool(date) and is_short and is_name and not datelines.is_other(beside)
 
 
 def _is_posted(at: int, title: int, texts: Sequence[str]) -> bool:

@@ -147,6 +147,12 @@ def _is_filled_in(found: Particulars, n_equal: int, settings: AttributeSettings)
     if not n_revalued:
         return False
     n_same_names, n_renamed = found.names
+    if (
+        not found.target.has_capitals
+    ):  # other words may be those of who tells it anew, other numbers are not
+        if n_revalued < max(len(found.frames), n_same_values):
+            return False
+        n_renamed = min(n_renamed, n_revalued)
     if n_renamed < settings.min_form_names and n_revalued < settings.min_form_values:
         return False
     changed = n_revalued + settings.form_name * n_renamed

@@ -74,11 +74,8 @@ class SourceShare:
 
     @property
     def is_lone(self) -> bool:
-        """Whether all that the source gives is in one paragraph of the target, and too loose there to be copied or quoted."""
-        if [*self.alone.values()] != ["original"]:
-            return False
-        paragraphs = self.fragments[0].target.paragraphs
-        return {paragraphs[match.b] for match in self.retold} <= {*self.alone}
+        """Whether all that the source gives is in one paragraph of the target, and too loose there to be copied, quoted or told in other words."""
+        return not self.retold and [*self.alone.values()] == ["original"]
 
     def copied(self, ledger: Mapping[int, Verdict]) -> list[Fragment]:
         """Return the fragments in paragraphs of the target with a copied verdict."""
@@ -116,7 +113,7 @@ def source_share(
     if not shared or _is_credited(item, shared):  # who names the source has read it there
         return item
     if _is_phrase(item, shared, settings):
-        return replace(item, commonplace="phrase", retold=item.retold if copied else ())
+        return replace(item, commonplace="phrase")
     if not copied:
         return item
     if is_standing(copied, settings):
