@@ -38,8 +38,8 @@ WE = frozenset(
 _OUTLET = WE | {"©"}
 """What no paragraph has that only tells: an appeal tells what "we" did, a notice of rights who was founded when."""
 _MIN_TOLD = 1.0
-"""What speaks for telling, above what speaks for addressing: of some 500 boxes of such a category on the labelled
-pages that are prose and have no ©, 6 have as much."""
+"""What speaks for telling, above what speaks for addressing; of boxes of such a category on the labelled pages that are
+prose and have no ©, about one in a hundred has as much."""
 
 
 def is_reported(finding: Finding, tokens: Sequence[str]) -> bool:
