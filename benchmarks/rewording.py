@@ -33,15 +33,9 @@ from newsdiff.reuse.align.retellings import (
     find_nearest,
     pair_paragraphs,
 )
-from newsdiff.reuse.align.reworded import (
-    is_prose_copied,
-    is_reordered,
-    look_around,
-    probability,
-    taken_paragraphs,
-    told_paragraphs,
-)
+from newsdiff.reuse.align.reworded import is_prose_copied, taken_paragraphs, told_paragraphs
 from newsdiff.reuse.align.sense import Senses
+from newsdiff.reuse.align.surroundings import is_reordered, look_around, probability
 from newsdiff.reuse.align.weights import AmongWeights, LikenessWeights, Weights
 from newsdiff.settings import Settings
 

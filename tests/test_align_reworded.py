@@ -19,7 +19,7 @@ from newsdiff.reuse.align.retellings import (
     find_nearest,
     pair_paragraphs,
 )
-from newsdiff.reuse.align.reworded import is_reordered, look_around, probability
+from newsdiff.reuse.align.surroundings import is_reordered, look_around, probability
 from newsdiff.reuse.align.weights import LEXICAL, LEXICAL_AMONG
 from newsdiff.settings import AlignSettings
 

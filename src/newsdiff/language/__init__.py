@@ -22,6 +22,7 @@ dates          a date by itself, to ISO 8601; the names of months and days are i
                other scripts in `date_scripts`
 instants       what instant such a date is, how exactly, which of two is the earlier, and how sure that is
 spellings      which two words are one name
+outlet_names   which two names are of one outlet
 opposites      which two words say the opposite
 nltk_subset    Punkt and the stemmers, loaded without the rest of nltk
 """

@@ -3,7 +3,7 @@
 Names and texts of documents are passed through as they are; who shows them makes them printable.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import Literal
 
 from newsdiff.language.instants import timestamp
@@ -191,12 +191,12 @@ def _distance(credit: Credit) -> int:
 def sourced_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
     """Return the copied paragraphs but those that stand in later articles alone, which took them from the target."""
     later = later_articles(report)
-    return [
-        p
-        for p in report.paragraphs
-        if p.verdict in COPIED
-        and not (p.sources and later.issuperset(k.document for k in p.sources))
-    ]
+    return [p for p in report.paragraphs if p.verdict in COPIED and not is_only_in(p, later)]
+
+
+def is_only_in(paragraph: LedgerParagraph, articles: Collection[str]) -> bool:
+    """Whether all that a paragraph shares is in some articles, given by their ids."""
+    return bool(paragraph.sources) and all(k.document in articles for k in paragraph.sources)
 
 
 def say_uncredited(report: ProvenanceReport) -> str:

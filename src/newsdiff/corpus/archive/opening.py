@@ -77,15 +77,8 @@ def _open(path: Path, settings: ArchiveLimits, purpose: Purpose) -> Iterator[Duc
     _check_file(path, is_writing=is_writing)
 
     def connect() -> DuckDBPyConnection:
-        is_new = is_writing and not path.exists()
-        try:
+        with _whole_or_not_at_all(path):
             return duckdb.connect(str(path), read_only=not is_writing, config=_LOCKED)
-        except duckdb.Error as error:
-            if is_new and _has_no_room(
-                error
-            ):  # a stump that would be a damaged archive to the next run
-                path.unlink(missing_ok=True)
-            raise
 
     try:
         with turns.in_turn(path, connect, settings.max_wait_s, is_writing=is_writing) as connection:

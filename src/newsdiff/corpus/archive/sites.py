@@ -16,6 +16,7 @@ from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace
 from newsdiff.documents import outlets
+from newsdiff.language.outlet_names import outlet_spellings
 from newsdiff.model import Document
 
 _READ_TOGETHER = 1_000
@@ -68,7 +69,7 @@ def settle_outlets(archive: Archive, budget: int | None) -> None:
 
 def _respell(database: Database) -> None:
     """Give the outlets that documents name themselves the spelling that most use."""
-    best = outlets.spellings(database.values("SELECT own_outlet FROM documents"))
+    best = outlet_spellings(database.values("SELECT own_outlet FROM documents"))
     query = "SELECT id, coalesce(own_outlet, outlet), outlet FROM documents WHERE outlet IS NOT NULL OR own_outlet IS NOT NULL"
     moved = {
         identifier: best.get(name, name)

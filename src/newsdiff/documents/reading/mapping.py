@@ -100,10 +100,14 @@ class Columns:
         found = assignment.assigned(left, wanted)
         for what, name in found.items():
             self._learn(what, (*self._names[what], name))
-        ids = (_first(flat, self._plan(flat)["id"], values.identifier)[1] for flat in flats)
-        is_page = not any(_NO_PAGE.match(str(one)) for one in ids)
-        if "url" in wanted and "url" not in found and is_page:  # search engines have it as the id
+        is_free = "url" in wanted and "url" not in found
+        if is_free and self._ids_are_pages(flats):  # search engines have it as the id
             self._learn("url", (*self._names["url"], *self._names["id"]))
+
+    def _ids_are_pages(self, flats: Sequence[Flat]) -> bool:
+        """Whether no id is the address of something that is no page."""
+        ids = (_first(flat, self._plan(flat)["id"], values.identifier)[1] for flat in flats)
+        return not any(_NO_PAGE.match(str(one)) for one in ids)
 
     def day_order(self, rows: Iterable[Mapping[str, object]]) -> bool | None:
         """Say whether the dates of rows have the day first; None where they do not say."""

@@ -98,11 +98,9 @@ def found_records(
         return is_near and (not has_texts or table_worth(rows, texts)[0] > 0)
 
     rows = list(_alike(value, best.path, are_like, "", is_apart))
-    return (
-        _without_others(rows, texts)
-        if "@graph" not in best.path
-        else [row for row in rows if nested.have_text([row], texts)]
-    )
+    if "@graph" in best.path:  # of schema.org: articles beside their site and authors
+        return [row for row in rows if nested.have_text([row], texts)]
+    return _without_others(rows, texts)
 
 
 def _without_others(rows: _Rows, texts: Collection[str]) -> _Rows:

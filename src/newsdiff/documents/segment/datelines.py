@@ -96,9 +96,11 @@ _NAME_BEHIND = re.compile(
 )
 """An outlet, a section or a writer behind a date; without a mark between it might be where something happened on that day."""
 _CLOCK = re.compile(r"\d[:.]\d\d(?![\d.])")
+"""A time of day."""
 _CENTURY = re.compile(r"(?<![\d.])(\d\d\.\d\d\.)(\d\d)(?![\d.:])")
 """A day with dots whose year has two digits: "27.04.24"."""
 _FIRST_OF_LAST_CENTURY = 70
+"""The lowest such year that is one of the twentieth century."""
 _OUTLET = re.compile(
     r"(?:^|(?<=:\d\d)\s+)\w{1,12}(?:新聞|日報|通信|ニュース|放送|テレビ|日报|晚报|新闻|网|通讯社|일보|신문|뉴스|방송)$"
 )
@@ -258,7 +260,7 @@ def _plain(text: str) -> str:
     poster = _BY_BEHIND.search(plain)
     if poster and (is_capitalised(poster["name"]) or poster["name"] in _POSTERS):
         plain = plain[: poster.start()] + _BESIDE.ljust(len(poster[0]))
-    for beside in (_COUNT, _SOURCE, _OUTLET):
+    for beside in (_SOURCE, _OUTLET):
         plain = beside.sub(lambda match: _BESIDE.ljust(len(match[0])), plain)
     return plain
 

@@ -66,6 +66,16 @@ class Numbering:
         sources = {s.id: self.letter(s.id) or "the source" for s in self.sources}
         return {**self.names, **sources, self.report.target.id: "the target"}
 
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """The sources that are known to be before the target, by their ids."""
+        return frozenset(s.id for s in self.sources if s.direction.verdict == "source-first")
+
+    @cached_property
+    def later(self) -> frozenset[str]:
+        """The articles that are known to be behind it."""
+        return findings.later_articles(self.report)
+
     def color(self, document: str) -> int:
         """Return the colour of a source."""
         return self.position[document] % N_COLORS

@@ -146,14 +146,14 @@ def _target_paragraph(
     p: LedgerParagraph, sides: Sequence[texts.NumberedSide], numbers: Numbering, lists: Lists
 ) -> ShownParagraph:
     credit = findings.own_credit(p)
-    before = {s.id for s in numbers.sources if s.direction.verdict == "source-first"}
     linked: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     for k in p.sources:
         if k.document in numbers.position:
             label = f"{numbers.letter(k.document)} ¶ {k.index + 1}".strip()
-            linked[k.document in before].append((label, numbers.anchor(k.document, k.index)))
-    later = findings.later_articles(numbers.report)
-    told = "shared" if p.sources and later.issuperset(k.document for k in p.sources) else "copied"
+            linked[k.document in numbers.earlier].append(
+                (label, numbers.anchor(k.document, k.index))
+            )
+    told = "shared" if findings.is_only_in(p, numbers.later) else "copied"
     return ShownParagraph(
         id=f"t-p{p.index}",
         block=p,

@@ -109,14 +109,16 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     table = layout.start_table(
         "¶", "copied", "verdict", source, "credit", "facts changed", numbers=1
     )
+    later = findings.later_articles(report)
     for p in report.paragraphs:
         if p.verdict != "boilerplate":
-            table.add_row(*_overview_row(report, p, names, page, is_single=single))
+            origin = findings.references(p.sources, names, is_single=single, later=later)
+            table.add_row(*_overview_row(report, p, origin, page))
     yield layout.indent(table)
     yield Text()
     yield from _boilerplate(report)
     yield layout.indent(Text(_COUNTED, "faint"))
-    if findings.later_articles(report):
+    if later:
         yield layout.indent(Text(_LATER, "faint"))
     yield Text()
     verdicts = report.summary.verdicts
@@ -131,20 +133,13 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
 
 
 def _overview_row(
-    report: ProvenanceReport,
-    paragraph: LedgerParagraph,
-    names: Names,
-    page: Page,
-    *,
-    is_single: bool,
+    report: ProvenanceReport, paragraph: LedgerParagraph, origin: str, page: Page
 ) -> Iterator[RenderableType]:
-    """Yield the cells of a paragraph."""
+    """Yield the cells of a paragraph, of which it is said where it stands."""
     yield Text(phrases.paragraph_numbers([paragraph.index]).removeprefix("¶ "))
     share = Text(f" {phrases.percent(paragraph.coverage):>5}")
     yield layout.draw_bar(paragraph.coverage).append_text(share)
     yield _verdict(paragraph)
-    later = findings.later_articles(report)
-    origin = findings.references(paragraph.sources, names, is_single=is_single, later=later)
     yield layout.cut_line(origin, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
     credit = findings.own_credit(paragraph)
     yield Text(credit.level if credit else "")

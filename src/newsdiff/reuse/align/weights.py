@@ -46,7 +46,7 @@ class LikenessWeights(Weights):
 
 @dataclass(frozen=True, slots=True)
 class AmongWeights(Weights):
-    """Of a paragraph among the others (`reuse.align.reworded.Surroundings`)."""
+    """Of a paragraph among the others (`reuse.align.surroundings.Surroundings`)."""
 
     alone: float
     """Times its log odds by its likeness alone."""

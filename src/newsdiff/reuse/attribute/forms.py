@@ -11,7 +11,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from newsdiff.language import moments, numbers
 from newsdiff.language.languages import language_of
@@ -78,12 +77,7 @@ class Particulars:
 
     @cached_property
     def names(self) -> tuple[int, int]:
-        """Names, each once: how many both have, and how many have another one on the other side.
-
-        Where no capitals show names, other words in their places are taken for them; which of the kept ones are is not known.
-        """
-        if not self.target.has_capitals:
-            return 0, len(set().union(*(self._filled(frame) for frame in self.frames)))
+        """Names, each once: how many both have, and how many have another one on the other side."""
         kept, only_a, only_b = set[str](), set[str](), set[str]()
         for frame in self.frames:
             sides = (_names(self.source, other, self.target) for other in frame.others)
@@ -92,15 +86,6 @@ class Particulars:
             only_a |= in_a - in_b
             only_b |= in_b - in_a
         return len(kept), min(len(only_a), len(only_b))
-
-    def _filled(self, frame: Frame) -> Iterator[str]:
-        """Yield what stands in the target where the source has other telling words, but for numbers."""
-        for (a, b), (a_next, b_next) in pairwise(sorted(frame.equal)):
-            sides = ((self.source, a + 1, a_next), (self.target, b + 1, b_next))
-            if all(any(tokens.telling[first:last]) for tokens, first, last in sides):
-                stands, other = ("".join(tokens.keys[first:last]) for tokens, first, last in sides)
-                if not any(map(str.isnumeric, stands + other)):
-                    yield other
 
     @cached_property
     def values(self) -> tuple[int, int]:
@@ -147,12 +132,6 @@ def _is_filled_in(found: Particulars, n_equal: int, settings: AttributeSettings)
     if not n_revalued:
         return False
     n_same_names, n_renamed = found.names
-    if (
-        not found.target.has_capitals
-    ):  # other words may be those of who tells it anew, other numbers are not
-        if n_revalued < max(len(found.frames), n_same_values):
-            return False
-        n_renamed = min(n_renamed, n_revalued)
     if n_renamed < settings.min_form_names and n_revalued < settings.min_form_values:
         return False
     changed = n_revalued + settings.form_name * n_renamed
