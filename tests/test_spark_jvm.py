@@ -9,6 +9,7 @@ import sys
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -89,6 +90,24 @@ def test_two_threads_of_spark_give_the_bytes_of_one_machine(corpus, tmp_path):
     )
 
     assert out.read_text("utf-8") == newsdiff.dedupe(corpus).to_json()
+
+
+@pytest.mark.timeout(600)
+def test_ten_thousand_articles_of_which_half_are_one_story_give_the_bytes_of_one_machine(tmp_path):
+    path, out = tmp_path / "news.jsonl", tmp_path / "spark.json"
+    short = ({**asdict(a), "text": a.text[:400]} for a, _ in generate.Generator().articles(5_000))
+    story = [f"word{n * 7_919 % 10_000}" for n in range(30)]
+    copies = (
+        {"id": f"copy{n}", "outlet": f"o{n}", "text": " ".join([*story[: n % 30], f"own{n}", *story[n % 30 + 1 :]])}
+        for n in range(5_000)
+    )  # fmt: skip
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in chain(short, copies)), "utf-8")
+
+    python("-m", "newsdiff", "dedupe", path, "--spark", "local[2]", "-q", "-o", out)
+
+    report = newsdiff.dedupe(path, jobs=2)
+    assert max(cluster.documents for cluster in report.clusters) == 5_000
+    assert out.read_text("utf-8") == report.to_json()
 
 
 def test_connect_gives_the_bytes_of_one_machine_and_thins_a_table(corpus, tmp_path):
