@@ -35,6 +35,24 @@ def test_furniture_without_a_cue_is_named_after_its_place():
     assert categories.guess(12, entry, (3, 9), {12: ("newsletter", "sign up")}) == "newsletter"
 
 
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("News Sport What's On Jobs", "navigation"),
+        ("Startseite | Politik | Wirtschaft | Kultur | Wetter", "navigation"),
+        ("Statehouse Bureau Chief: Alan Crick", "masthead"),
+        ("Editor-in-chief: Jo Reed and Mia Holt", "related"),
+        ("Chefredakteurin Nord und West: Ina Kern", "related"),
+        ("Stellvertretende Chefredakteurin: Ina Kern", "masthead"),
+        ("Head of the harbour: Ferries come back in May", "related"),
+    ],
+)
+def test_furniture_without_a_cue_is_named_after_its_words(line, category):
+    (unit,) = units_of([line])
+
+    assert categories.guess(12, unit, (3, 9), {}) == category
+
+
 @pytest.mark.parametrize("sign", [" (AP)", " (dpa/AFP)", " — AFP", " - Reuters", " (EFE)", " [PA]"])
 def test_the_last_paragraph_is_prose_though_an_agency_signs_it(sign):
     title = "Swing bridge closed to lorries after engineers find cracks"

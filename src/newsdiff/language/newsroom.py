@@ -38,6 +38,19 @@ def is_menu(line: str) -> bool:
     return sum(_plain(word) in SECTIONS for word in words) >= _MIN_SECTIONS * len(words)
 
 
+def names_post(line: str) -> bool:
+    """Whether a line says who holds a post in a newsroom, as an imprint does.
+
+    Example:
+        >>> names_post("Statehouse Bureau Chief: Alan Crick"), names_post("Editor says: we were wrong")
+        (True, False)
+    """
+    post, colon, holder = line.partition(":")
+    words = _plain(post).replace("-", " ").split()
+    is_name = all(word[0].isupper() for word in holder.split())
+    return bool(colon and words) and is_name and words[-1] in ROLE_WORDS - SECTIONS
+
+
 def _plain(word: str) -> str:
     """Return a word in lower case, with a plain apostrophe."""
     return word.casefold().replace("’", "'")

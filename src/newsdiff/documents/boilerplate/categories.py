@@ -7,6 +7,7 @@ the article, or between its paragraphs.
 from __future__ import annotations
 
 from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language import newsroom
 from newsdiff.model import Category
 
 OWN: frozenset[Category] = frozenset({"byline", "dateline", "contributor", "correction", "credit"})
@@ -39,13 +40,26 @@ def guess(
 ) -> Category:
     """Return the category of boilerplate at a place of a document.
 
-    It is that of the unit's cue, else of its trailing section, else what is usual in such a place: before, between
-    or behind the first and the last unit of prose (`spine`).
+    It is that of the unit's cue, else of its trailing section, else what its words are (sections of an outlet, people
+    who make it), else what is usual in such a place: before, between or behind the first and the last unit of prose
+    (`spine`).
     """
     if category := by_cue(unit):
         return category
     if i in trailing:
         return trailing[i][0]
+    return _by_words(unit.text) or _by_place(i, unit, spine)
+
+
+def _by_words(line: str) -> Category | None:
+    """Return what a line is that names sections of an outlet, or people who make it."""
+    if newsroom.is_menu(line):
+        return "navigation"
+    return "masthead" if newsroom.names_post(line) else None
+
+
+def _by_place(i: int, unit: Unit, spine: tuple[int, int]) -> Category:
+    """Return what is usual in a place."""
     first, last = spine
     is_teaser = unit.words >= _TEASER_WORDS
     if first < i < last:
