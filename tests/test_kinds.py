@@ -17,6 +17,7 @@ What may stand behind `?`, with semicolons between (title and furniture are no p
 """
 
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ class Found:
     def __init__(self, documents):
         *self.sources, self.target = self.documents = documents
 
-    @property
+    @cached_property
     def report(self):
         return newsdiff.provenance(self.target, self.sources)
 

@@ -10,6 +10,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import pytest
@@ -232,8 +233,9 @@ class Import(NamedTuple):
     """Inside a function, or for type checkers only."""
 
 
-def imports(source: str) -> Iterator[Import]:
-    """Yield every import of a module; a relative one keeps its leading dots."""
+@cache
+def imports(source: str) -> list[Import]:
+    """Return every import of a module; a relative one keeps its leading dots."""
 
     def visit(node: ast.AST, *, is_lazy: bool) -> Iterator[Import]:
         if isinstance(node, ast.Import):
@@ -246,7 +248,7 @@ def imports(source: str) -> Iterator[Import]:
         for child in ast.iter_child_nodes(node):
             yield from visit(child, is_lazy=is_lazy or is_function or is_typing)
 
-    yield from visit(ast.parse(source), is_lazy=False)
+    return list(visit(ast.parse(source), is_lazy=False))
 
 
 def unit(target: str) -> str:

@@ -113,6 +113,8 @@ def _titles(documents: Sequence[Document], known: Observations) -> dict[str, dic
 def _explain(trained: Model, leaves: Leaves, matrix: Floats, decided: list[Decision]) -> None:
     """Note what moved the model, for the units that it decided."""
     chosen = [i for i, d in enumerate(decided) if d.by == "model" and d.action != "keep"]
+    if not chosen:
+        return
     contributions = trained.contributions(leaves[:, chosen])
     said = reasons.phrases(trained.names, matrix[chosen], contributions, _N_REASONS)
     for i, phrases in zip(chosen, said, strict=True):
