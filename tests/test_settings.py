@@ -214,10 +214,10 @@ def test_no_value_at_an_end_of_a_range_breaks_a_run(path):
     ends = rule.choices or ((True,) if rule.kind is bool else (rule.least, rule.most))
     for end in ends:
         limits = Settings().changed(followed(path, shaped(rule, end)))
-        target, *sources = api.prepare(DOCUMENTS, limits)
+        target, *sources = prepared = api.prepare(DOCUMENTS, limits)
 
         assert len(api.provenance(target, sources, limits).paragraphs) == 2
-        assert api.dedupe(DOCUMENTS, limits).documents == 3
+        assert api.dedupe(prepared, limits).documents == 3
         assert isinstance(cases.find(tokenize(target), tokenize(sources[0]), limits.cases), tuple)
 
 
