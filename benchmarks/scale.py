@@ -36,10 +36,10 @@ from newsdiff import api
 from newsdiff.cli.amounts import megabytes
 from newsdiff.corpus import packed
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.prepare import prepare_documents
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
+from newsdiff.language.hashing import Ints
 from newsdiff.model import Paragraph
 from newsdiff.reuse import cluster, compare
 from newsdiff.settings import Settings

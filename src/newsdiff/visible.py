@@ -21,6 +21,7 @@ _BEYOND_ASCII = (
     "\ud800-\udfff"  # lone surrogates: no encoding can write them
 )
 _HALVES = re.compile("[\ud800-\udfff]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _UNSEEN = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
 _UNSEEN_IN_JSON = re.compile(f"[{_BEYOND_ASCII}]")
 
@@ -36,6 +37,16 @@ def printable(text: str) -> str:
         a\x1b[31mb\u202ec\ud800 d
     """
     return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], _WHITESPACE.sub(" ", text))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a page, which a browser may be sent to.
+
+    Example:
+        >>> is_address("https://gull.example/a"), is_address("javascript:alert(1)")
+        (True, False)
+    """
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def has_halves(text: str) -> bool:

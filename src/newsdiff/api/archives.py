@@ -20,9 +20,9 @@ from newsdiff.settings import CleanSettings, Settings
 if TYPE_CHECKING:
     from newsdiff.corpus.archive import Archive
     from newsdiff.corpus.archive.fill import Filling
-    from newsdiff.corpus.index.layout import Ints
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
+    from newsdiff.language.hashing import Ints
     from newsdiff.model import Alignment
 
 

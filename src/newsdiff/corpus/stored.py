@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsdiff.corpus import Progress, Result, Task, Work, choose
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.listed import ReadCorpus
 from newsdiff.corpus.store import Store
+from newsdiff.language.hashing import Ints
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 

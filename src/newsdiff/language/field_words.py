@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
 
-_PART = re.compile(r"[^\W\d_]+")
+from newsdiff.language.letters import LETTERS
+
 _HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which one is a word."""
@@ -28,7 +29,7 @@ _THINGS = frozenset("text title outlet published url author language retrieved".
 
 
 def _words(key: str) -> list[str]:
-    return _PART.findall(_HUMP.sub(" ", key).replace("_", " ").casefold())
+    return LETTERS.findall(_HUMP.sub(" ", key).replace("_", " ").casefold())
 
 
 @cache
@@ -148,7 +149,7 @@ def says_nothing(key: str) -> bool:
         >>> says_nothing("meta.c4"), says_nothing("Column 4"), says_nothing("venue")
         (True, True, False)
     """
-    words = _PART.findall(key.rpartition(".")[2].casefold())
+    words = LETTERS.findall(key.rpartition(".")[2].casefold())
     return all(len(word) < _MIN_PART or word in field_words()["unsaid"] for word in words)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
 
 PADDING = bytes(24)
 """Behind the last text of a buffer, so that two numbers of eight bytes can be read from behind the last word."""

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 _SAMPLE = 2000
 """Characters in which the script of a text shows."""
-_LETTER = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[^\W\d_]")
+LETTERS = re.compile(r"[^\W\d_]+")
+"""Letters in a row."""
 _PLAIN = re.compile("[A-Za-z]")
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HAN = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -52,7 +54,7 @@ def has_capitals(text: str) -> bool:
     sample = text[:_SAMPLE]
     if sample.isascii():
         return True
-    letters: list[str] = _LETTER.findall(sample)
+    letters: list[str] = LETTER.findall(sample)
     if 2 * len(_PLAIN.findall(sample)) >= len(letters):  # a quick look
         return True
     n_cased = sum(
@@ -76,7 +78,7 @@ def letters_per_word(text: str) -> float:
 def _letters_per_word(sample: str) -> float:
     """Count letters by their scripts; remembered, since a line is asked for its words and for its end."""
     n_han, n_kana, n_long, n_letters = (
-        len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _LONG, _LETTER)
+        len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _LONG, LETTER)
     )
     n_unspaced = n_han + n_kana + n_long
     if n_unspaced < _MIN_SHARE * max(n_letters, 1):
@@ -94,7 +96,7 @@ def unspaced_words(text: str) -> int:
         (4, 0)
     """
     per_word = letters_per_word(text)
-    return 0 if per_word == 1 else round(len(_LETTER.findall(text)) / per_word)
+    return 0 if per_word == 1 else round(len(LETTER.findall(text)) / per_word)
 
 
 def unaccented(word: str) -> str:

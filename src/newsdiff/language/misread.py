@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from newsdiff.language.letters import LETTER
+
 _OFTEN = {
     "cp1251": "оеаинтсрвл",
     "koi8_u": "оеаинтсрвл",
@@ -42,7 +44,6 @@ SIGNS = (
 )
 """What such text has among its bytes of UTF-8: four letters with accents together, or a small letter before capitals."""
 _WORD = re.compile(r"(?<![A-Za-z])[\u00a1-\u00ff\u0400-\u04ff\u2550-\u256c]+(?![A-Za-z])")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def misread_letters(text: str) -> list[tuple[int, str]]:
@@ -58,7 +59,7 @@ def misread_letters(text: str) -> list[tuple[int, str]]:
     words = [word for word in _WORD.finditer(text) if len(word[0]) > 1]
     letters = Counter("".join(word[0] for word in words))
     n = letters.total()
-    if n < max(_MIN_LETTERS, _MIN_SHARE * len(_LETTER.findall(text))):
+    if n < max(_MIN_LETTERS, _MIN_SHARE * len(LETTER.findall(text))):
         return []
     if letters.most_common(1)[0][1] > _MAX_ONE * n:
         return []

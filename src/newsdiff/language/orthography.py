@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import islice
 
 from newsdiff.language.languages import guess_language, is_running_text, language_of, stoplists
+from newsdiff.language.letters import LETTERS
 from newsdiff.language.remembering import remembered
 
 _LISTED = "en"
@@ -31,7 +32,6 @@ _MIN_WORDS = 100
 _MIN_COVER = 0.1
 """Share of the words that are among the commonest of a language that has no list of function words (`other_languages.txt`). Texts in
 26 such languages have .11 to .51; 120 English articles in each of 34 ciphers .11 at most, nearly all below .07 (measured)."""
-_WORD = re.compile(r"[^\W\d_]+")
 _STANDING_ALONE = re.compile(r"(?<![^\s(\"'“‘„«])[^\W\d_]{2,}(?=[.,;:!?)\"'”’“»]{0,3}(?:\s|$))")
 """A word between blanks and marks of sentences, and no part of an address or of code."""
 _NOT_KNOWN = "no known language (a disguise, or a language without a list)"
@@ -91,7 +91,7 @@ def _is_strange(word: str) -> bool:
 @cache
 def _listed_threes() -> frozenset[str]:
     path = files("newsdiff.language").joinpath("opposed", f"{_LISTED}.txt")
-    words = {*stoplists()[_LISTED], *_WORD.findall(path.read_text("utf-8").casefold())}
+    words = {*stoplists()[_LISTED], *LETTERS.findall(path.read_text("utf-8").casefold())}
     return frozenset(three for word in words for three in _threes(word))
 
 

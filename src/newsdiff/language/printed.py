@@ -10,6 +10,7 @@ from functools import cached_property
 from newsdiff.language.damage import FILLER, readable
 from newsdiff.language.folding import is_deleted
 from newsdiff.language.keys import undisguised
+from newsdiff.language.letters import LETTERS
 from newsdiff.language.signs import find_signs
 from newsdiff.model import Document
 
@@ -41,7 +42,6 @@ _UNSEEN = re.compile(
     rf"(?:(?<!\d){_TAG}|{_TAG}(?!\d))|(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])|(?<=\s)\s+"
 )
 """Tags, unless they part two numbers, the end of a line within a word, and blanks behind blanks."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def as_seen(text: str, start: int, end: int) -> tuple[str, list[int]]:
@@ -60,7 +60,7 @@ def as_seen(text: str, start: int, end: int) -> tuple[str, list[int]]:
     gone = {at for unseen in _UNSEEN.finditer(text, start, end) for at in range(*unseen.span())}
     deleted = {c for c in set(part) if is_deleted(c) and not unicodedata.combining(c)}
     kept = [at for at in range(start, end) if at not in gone and text[at] not in deleted]
-    return _LETTERS.sub(lambda word: undisguised(word[0]), "".join(text[at] for at in kept)), kept
+    return LETTERS.sub(lambda word: undisguised(word[0]), "".join(text[at] for at in kept)), kept
 
 
 _COMPATIBLE = re.compile("[\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149]")

@@ -61,7 +61,6 @@ _MAX_SIDE = 300
 """The larger side of a score is no larger; of other ranges the second end is."""
 _UNDIVIDED = frozenset(("", "ordinal", "share", "telephone"))
 """Dimensions of what has no unit of which there may be a half."""
-_WORD = re.compile(r"[^\W\d_]+")
 _AN = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|un[ae]?)[\s-]([^\W\d_]+)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|ein(?:e[mnr]?)?|une?|una|uma?|een)\s\Z", re.IGNORECASE)
 """What stands before a quantity in words of its own, and is no number then."""

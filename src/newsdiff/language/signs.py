@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsdiff.language.damage import find_damage, may_be_damaged
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.keys import LOOKALIKE_LETTERS, undisguised
-from newsdiff.language.letters import SIGNS_ABROAD
+from newsdiff.language.letters import LETTERS, SIGNS_ABROAD
 from newsdiff.language.orthography import strange_spellings
 
 _MIN_HIDDEN = 3
@@ -38,7 +38,6 @@ Source:
 _MANIFESTS = re.compile(f"\ufeff?{_MANIFEST}{_SELECTOR}*")
 _FORMULA = re.compile("[\U0001d400-\U0001d7ff]+")
 _SUSPECT = re.compile(f"[{_UNSEEN}{LOOKALIKE_LETTERS}\U0001d400-\U0001d7ff]")
-_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s")
 _FORMS = re.compile(
     "[\u0250-\u0252\u025f\u0261\u0265\u026f\u0279\u0287\u028c-\u028e\u029e\u1d00-\u1d22\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731\u24b6-\u24e9"
@@ -111,7 +110,7 @@ def _disguised(text: str) -> list[str]:
         if len(part.findall(text)) < _MIN_DISGUISED:
             continue
         n = sum(1 for _ in pattern.finditer(text))
-        if n >= _MIN_DISGUISED and n >= _MIN_DISGUISED_SHARE * len(_WORD.findall(text)):
+        if n >= _MIN_DISGUISED and n >= _MIN_DISGUISED_SHARE * len(LETTERS.findall(text)):
             found.append(f"{n:,} {one if n == 1 else many}")
     return found
 
@@ -134,7 +133,7 @@ def _hidden(text: str) -> str:
 
 
 def _mixed(text: str) -> str:
-    n = sum(undisguised(word[0]) != word[0] for word in _WORD.finditer(text))
+    n = sum(undisguised(word[0]) != word[0] for word in LETTERS.finditer(text))
     return f"{_counted(n, 'word')} mix alphabets" if n >= _MIN_MIXED else ""
 
 

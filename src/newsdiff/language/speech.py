@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
+from newsdiff.language.letters import LETTERS
 from newsdiff.language.quotations import Quotation, quotations
 from newsdiff.model import Paragraph
 
@@ -31,7 +32,6 @@ _SIGNATURE = re.compile(
     rf"(?:{_SIGNED}|[^\n@]{{12,80}}\({_HANDLE}\)[^\n@.]{{0,40}}|[^\n@]{{1,60}}\({_HANDLE}\)[^\n@]{{0,40}}\d[^\n@]{{0,12}})$"
 )
 _SIGNATURE_ABOVE = re.compile(rf"(?:[^\n@:]{{1,40}}\s)?\(?{_HANDLE}\)?(?:\s?·[^\n]{{0,20}})?$")
-_WORD = re.compile(r"[^\W\d_]+")
 _DASHES = "—–―"
 _DASH_INSIDE = re.compile(rf"\s[{_DASHES}]\s?((?:[^\W\d_]+\s?){{1,3}})")
 """A dash between speech and who speaks, with the words behind it: "– dodała Anna"."""
@@ -184,7 +184,7 @@ def _announced(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
     before = paragraphs[at - 1] if at else None
     if before is None or text[before.end - 1] not in ":：,":
         return 0
-    words = _WORD.findall(text, max(before.start, before.end - _LAST_WORDS), before.end)
+    words = LETTERS.findall(text, max(before.start, before.end - _LAST_WORDS), before.end)
     if not class_of("speech").isdisjoint(map(word_key, words)):
         return UNMARKED
     return 0 if text[before.end - 1] == "," else POSSIBLE

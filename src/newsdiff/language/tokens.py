@@ -21,7 +21,7 @@ from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.damage import FILLER, skeleton
 from newsdiff.language.folding import REPLACED
-from newsdiff.language.hashing import Hashes, hash_keys
+from newsdiff.language.hashing import Flags, Hashes, hash_keys
 from newsdiff.language.keys import word_key
 from newsdiff.language.letters import has_capitals, letters_per_word
 from newsdiff.language.number_words import number_words
@@ -29,7 +29,6 @@ from newsdiff.language.offices import NAMED_OFFICES, find_office
 from newsdiff.language.printed import PrintedText
 from newsdiff.language.sentences import sentences
 from newsdiff.language.speech import MARKED, UNMARKED, speech
-from newsdiff.language.words import Flags
 from newsdiff.model import Document, DocumentRecord
 
 if TYPE_CHECKING:

@@ -25,11 +25,10 @@ from numpy.typing import NDArray
 
 from newsdiff.language import folding, opaque
 from newsdiff.language.folding import DELETED, SEPARATOR, Points, to_compact, to_full
-from newsdiff.language.hashing import PADDING, Hashes, Ints, hash_keys, hash_words, word_hash
+from newsdiff.language.hashing import PADDING, Flags, Hashes, Ints, hash_keys, hash_words, word_hash
 from newsdiff.language.keys import AMERICAN, BRITISH, LOOKALIKES, MIN_BRITISH, PARTS, word_key
 
 Bytes = NDArray[np.uint8]
-Flags = NDArray[np.bool_]
 
 
 def _table(accepted: bytes) -> Flags:

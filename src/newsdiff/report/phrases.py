@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from newsdiff.visible import is_address
+
 _LETTER = re.compile(r"[^\W_]")
-_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?<=\s)|(?<=[(\[])|\A)[\"“„”](?=\S)")
 _CLOSING = re.compile(r"[\"“”]")
 """Quotation marks before words, and the others."""
@@ -18,13 +19,8 @@ Names = Mapping[str, str]
 
 
 def page_link(url: str | None) -> str | None:
-    """Return the address of a page to link to; None for everything that a browser would not open as one.
-
-    Example:
-        >>> page_link("https://gull.example/a"), page_link("javascript:alert(1)")
-        ('https://gull.example/a', None)
-    """
-    return url if url and _ADDRESS.fullmatch(url) else None
+    """Return the address of a page to link to; None for everything that a browser would not open as one."""
+    return url if url and is_address(url) else None
 
 
 def percent(share: float) -> str:

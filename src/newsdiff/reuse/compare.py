@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.reader import READER
+from newsdiff.language.hashing import Ints
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Alignment, Direction, DocumentRecord
 from newsdiff.reuse import align, anchors, attribute

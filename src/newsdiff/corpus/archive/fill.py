@@ -19,10 +19,10 @@ from newsdiff.corpus.archive import Archive, rows, sites
 from newsdiff.corpus.archive.database import Database
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.prepare import cleaning_blocks, mark_block, together
 from newsdiff.corpus.store import Store
 from newsdiff.documents import segment
+from newsdiff.language.hashing import Ints
 from newsdiff.language.instants import timestamp
 from newsdiff.model import UNNAMED, Alignment, Document
 from newsdiff.settings import IndexSettings, Settings

@@ -24,7 +24,7 @@ from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index import batching, known, winnowing
 from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.known import KnownWords
-from newsdiff.corpus.index.layout import Hashes, Ints
+from newsdiff.language.hashing import Hashes, Ints
 from newsdiff.language.instants import timestamp
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.corpus.index.layout import Ints
+from newsdiff.language.hashing import Ints
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

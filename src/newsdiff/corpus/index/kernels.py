@@ -11,7 +11,8 @@ from newsdiff.corpus.index import batching, fingerprint, postings
 from newsdiff.corpus.index.arrays import by_number
 from newsdiff.corpus.index.batching import Batch
 from newsdiff.corpus.index.fingerprint import Words
-from newsdiff.corpus.index.layout import Halves, Hashes, Ints
+from newsdiff.corpus.index.layout import Halves
+from newsdiff.language.hashing import Hashes, Ints
 
 
 @dataclass(frozen=True, slots=True)

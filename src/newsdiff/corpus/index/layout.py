@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
+from newsdiff.language.hashing import Ints
+
 Halves = NDArray[np.uint32]
 """Halves of hashes."""
 Piles = NDArray[np.uint16]

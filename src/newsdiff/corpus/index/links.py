@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsdiff.corpus.index.layout import Flags, Ints, Layout
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.runs import Runs
+from newsdiff.language.hashing import Flags, Ints
 from newsdiff.settings import IndexSettings
 
 _STEP_BITS = 6

@@ -25,10 +25,11 @@ import numpy as np
 from newsdiff.corpus import batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.arrays import by_number, dump_arrays, load_arrays
-from newsdiff.corpus.index.layout import Hashes, Ints, Layout
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.index.runs import Buckets, CorpusWords, Runs, Windows
 from newsdiff.errors import RunError
+from newsdiff.language.hashing import Hashes, Ints
 from newsdiff.settings import IndexSettings
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsdiff.corpus.index.layout import Hashes, Ints, Layout, Piles
+from newsdiff.corpus.index.layout import Layout, Piles
+from newsdiff.language.hashing import Hashes, Ints
 from newsdiff.settings import IndexSettings
 
 _DAY = 86_400.0  # seconds

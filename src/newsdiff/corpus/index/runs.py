@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsdiff.corpus.index.arrays import by_number
-from newsdiff.corpus.index.layout import Flags, Halves, Hashes, Ints, Layout
+from newsdiff.corpus.index.layout import Halves, Layout
+from newsdiff.language.hashing import Flags, Hashes, Ints
 
 _SEED_BITS = 64
 BLOCK = 1 << 15

@@ -16,10 +16,11 @@ import numpy as np
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.index import batching, kernels, links, postings, runs
 from newsdiff.corpus.index.arrays import by_number
-from newsdiff.corpus.index.layout import Ints, Layout
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.store import Store
 from newsdiff.corpus.workspace import Column, Piles, Workspace
+from newsdiff.language.hashing import Ints
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings
 

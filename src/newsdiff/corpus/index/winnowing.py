@@ -16,7 +16,7 @@ import numpy as np
 
 from newsdiff.corpus.index import fingerprint
 from newsdiff.corpus.index.batching import Batch
-from newsdiff.corpus.index.layout import Flags, Hashes, Ints
+from newsdiff.language.hashing import Flags, Hashes, Ints
 
 _HASH_BITS = 64
 

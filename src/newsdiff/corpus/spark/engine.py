@@ -9,7 +9,6 @@ from functools import partial
 
 from newsdiff.corpus import Progress, Result, Task, Work, batched, packed
 from newsdiff.corpus.index import search
-from newsdiff.corpus.index.layout import Ints
 from newsdiff.corpus.listed import ReadCorpus
 from newsdiff.corpus.spark.frames import Frames, collected, mapped
 from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
@@ -17,6 +16,7 @@ from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
 from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.sources import SparkSource
 from newsdiff.corpus.spark.tasks import Shelf
+from newsdiff.language.hashing import Ints
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings, Settings
 

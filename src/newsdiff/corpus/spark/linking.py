@@ -12,13 +12,14 @@ import numpy as np
 
 from newsdiff.corpus import Progress, batched
 from newsdiff.corpus.index import pieces
-from newsdiff.corpus.index.layout import Ints, Layout
+from newsdiff.corpus.index.layout import Layout
 from newsdiff.corpus.index.pieces import IndexPiece, Kind, Plan
 from newsdiff.corpus.index.postings import RepeatedParagraphs
 from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows, mapped
 from newsdiff.corpus.spark.placing import spread_numbers
 from newsdiff.corpus.spark.preparing import Prepared
 from newsdiff.corpus.spark.rows import Row, Schema, pressed, unpressed
+from newsdiff.language.hashing import Ints
 from newsdiff.settings import IndexSettings
 
 if TYPE_CHECKING:

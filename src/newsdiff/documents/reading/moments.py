@@ -38,7 +38,7 @@ _PLACE = re.compile(r"(?<=[\dZ])\[[\w/+-]{2,40}\]\s*$")
 _YEAR_FIRST = re.compile(r"^\s*(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?=\s|\Z)")
 """A day as it is written in Hungarian and Korean: `2024. 03. 05.`"""
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
-_PARTS_OF_DAY = frozenset(("year", "month", "day"))
+PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _OF_PYTHON = re.compile(
     r"(?:datetime\.)?date(?:time)?\((\d{4}(?:, ?\d{1,6}){2,6})(?:, tzinfo=None)?\)"
 )
@@ -65,7 +65,7 @@ def written_date(value: object) -> object:
     if isinstance(first, list) and first and all(map(_NUMBER.fullmatch, map(str, first[:6]))):
         return _numbered(first)
     if isinstance(value, Mapping):
-        if value.keys() >= _PARTS_OF_DAY:
+        if value.keys() >= PARTS_OF_DAY:
             numbers = [str(plain(value[name])) for name in ("year", "month", "day")]
             return "-".join(number.zfill(2) for number in numbers)
         said = (plain(value.get(name)) for name in _DATED)
@@ -84,7 +84,7 @@ def _numbered(parts: list[object]) -> str:
         ('2019-03-04', '2019-00-00', '2019-03-04T09:30:00')
     """
     year, month, day, hour, minute, second = map(int, map(str, [*parts, 0, 0, 0, 0, 0][:6]))
-    clock = f"T{hour:02}:{minute:02}:{second:02}" if len(parts) > len(_PARTS_OF_DAY) else ""
+    clock = f"T{hour:02}:{minute:02}:{second:02}" if len(parts) > len(PARTS_OF_DAY) else ""
     return f"{year:04}-{month:02}-{day:02}{clock}"
 
 

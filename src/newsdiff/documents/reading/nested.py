@@ -39,7 +39,6 @@ _DESCRIBED = (
 )
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
-_PARTS_OF_DAY = frozenset(("year", "month", "day"))
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
@@ -185,7 +184,7 @@ def _unwrap(flat: Flat) -> None:
 
 def _join_moment(flat: Flat) -> None:
     """Join what is written apart: year, month and day where there is no date, a day and the time of that day."""
-    if flat.keys() >= _PARTS_OF_DAY and flat.keys().isdisjoint(FIELD_NAMES["published"]):
+    if flat.keys() >= moments.PARTS_OF_DAY and flat.keys().isdisjoint(FIELD_NAMES["published"]):
         said = [flat[name] for name in ("year", "month", "day")]
         with suppress(ValueError):  # a month that is a word
             year, month, day = (int(float(str(value))) for _, value in said)

@@ -15,11 +15,11 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from newsdiff.language.name_forms import may_be_person
+from newsdiff.visible import is_address
 
 _ABSENT = frozenset({"", "none", "nan", "nat", "null", "n/a", "<na>", "\\n"})
 """What Python, pandas and databases write for a value that is not there."""
 _MAX_ABSENT = max(map(len, _ABSENT))
-_LINK = re.compile(r"https?://[^\s<>\"\x00-\x1f]+", re.IGNORECASE)
 _BARE = re.compile(r"//[\w-]+\.[\w.-]+/|www\.[\w-]+\.\w", re.IGNORECASE)
 """An address without its scheme, as people write it into tables."""
 _OF_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?:/)")
@@ -231,7 +231,7 @@ def link(value: object) -> str | None:
     text = _ONE_SLASH.sub("://", text, count=1)
     if _BARE.match(text):
         text = f"https://{text.lstrip('/')}"
-    return text if _LINK.fullmatch(text) and host(text) else None
+    return text if is_address(text) and host(text) else None
 
 
 def is_led(value: object) -> bool:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from newsdiff.language.classes import class_of
-from newsdiff.language.hashing import Hashes, Ints, hash_keys
+from newsdiff.language.hashing import Flags, Hashes, Ints, hash_keys
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.words import Flags
 from newsdiff.reuse.align.sense import body_sentences
 from newsdiff.reuse.align.sentences import SentenceWords, count_by_sentence
 

@@ -12,9 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from newsdiff.language.hashing import Hashes, Ints, mix
+from newsdiff.language.hashing import Flags, Hashes, Ints, mix
 from newsdiff.language.tokens import Tokens, once_a_document
-from newsdiff.language.words import Flags
 
 _FREE = re.compile(rb"\0+")
 _PLACE_BITS = 32  # of a word in a document

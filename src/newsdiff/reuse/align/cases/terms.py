@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsdiff.language.classes import class_of
+from newsdiff.language.hashing import Flags, Ints
 from newsdiff.language.keys import stem
 from newsdiff.language.tokens import Tokens
 from newsdiff.settings import CaseSettings
 
-Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Counts = NDArray[np.float32]
-Flags = NDArray[np.bool_]
 Range = tuple[int, int]
 """Words from the first to before the last."""
 
@@ -24,7 +23,7 @@ Range = tuple[int, int]
 class StemSide:
     """One document, word by word."""
 
-    numbers: Numbers
+    numbers: Ints
     """Stem of each word, from one numbering for both documents."""
     is_bound: Flags
     """Whether a sentence begins at each word; one entry more, for the end."""
@@ -132,7 +131,7 @@ def word_values(
     return np.asarray(table[side.numbers] - settings.absent_cost, np.float64)
 
 
-def _counts(pair: StemPair, side: StemSide, words: Range) -> Numbers:
+def _counts(pair: StemPair, side: StemSide, words: Range) -> Ints:
     return np.bincount(side.numbers[slice(*words)], minlength=len(pair.frequency))
 
 

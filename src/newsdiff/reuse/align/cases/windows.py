@@ -8,10 +8,10 @@ from operator import itemgetter
 
 import numpy as np
 
+from newsdiff.language.hashing import Ints
 from newsdiff.reuse.align.cases.terms import (
     Counts,
     Floats,
-    Numbers,
     Range,
     Rectangle,
     StemPair,
@@ -66,7 +66,7 @@ def window_evidence(pair: StemPair, settings: CaseSettings) -> Floats:
     return np.asarray((of_a + of_b) / 2 - settings.absent_cost * n_words, np.float64)
 
 
-def _counts(side: StemSide, shared: Numbers, pair: StemPair, settings: CaseSettings) -> Counts:
+def _counts(side: StemSide, shared: Ints, pair: StemPair, settings: CaseSettings) -> Counts:
     """Count the shared stems in each window; shape (windows, shared stems)."""
     columns = np.full(len(pair.frequency), -1)
     columns[shared] = np.arange(len(shared))
