@@ -1,7 +1,7 @@
-"""NITF and NewsML-G2: the XML in which agencies and publishers hand articles on.
+"""NITF, NewsML 1 and NewsML-G2: the XML in which agencies and publishers hand articles on.
 
 In goes the root of a file, out come rows under the names of `fieldnames`. Elements are known by their names without
-namespaces; what is said of an article is in a few of them (iptc.org/std/NITF/3.6, iptc.org/std/NewsML-G2).
+namespaces; what is said of an article is in a few of them (iptc.org/std/NITF/3.6, iptc.org/std/NewsML/1.2, iptc.org/std/NewsML-G2).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 from newsdiff.documents.reading import markup
 from newsdiff.documents.reading.records import Row, Rows
 
-ROOTS = ("nitf", "newsitem", "newsmessage", "packageitem")
+ROOTS = ("nitf", "newsitem", "newsmessage", "packageitem", "newsml")
 """Roots of these files: an article, one with what is said of it, several of these."""
 
 
 def articles(root: ET.Element) -> Rows:
-    """Read the articles of NITF or NewsML-G2, in the order of the file; pictures and packages hold none."""
+    """Read the articles of NITF or NewsML, in the order of the file; pictures and packages hold none."""
     items = [node for node in root.iter() if name_of(node) == "newsitem"]
     rows = map(_news_item, items) if items else map(_nitf, _all(root, "nitf"))
     for number, values in enumerate(filter(None, rows), 1):
@@ -31,23 +31,27 @@ def name_of(node: ET.Element) -> str:
 
 def _news_item(item: ET.Element) -> dict[str, object] | None:
     """Return what a `newsItem` says; its text is NITF, XHTML or plain inside of it."""
-    inner = next(_all(item, "inlinexml"), None)
-    plain = next(_all(item, "inlinedata"), None)
-    body = next(_all(inner, "body.content", "body"), None) if inner is not None else plain
-    if body is None:
+    inner = next(_all(item, "inlinexml", "inlinedata", "datacontent"), None)
+    if inner is None:
+        return None
+    body = next(_all(inner, "body.content", "body"), inner)
+    if body is inner and name_of(inner) == "inlinexml":
         return None
     nitf = next(_all(item, "nitf"), None)
     known = _nitf(nitf) or {} if nitf is not None else {}
     provider = next(_all(item, "provider"), None)
     creator = next(_all(item, "creator"), None)
+    party = next((one.get("FormalName") for one in _all(item, "party")), None)
+    language = next((one.get("FormalName") for one in _all(item, "language")), None)
     own = {
-        "id": item.get("guid"),
+        "id": item.get("guid") or _said(item, "publicidentifier"),
         "text": _text(body),
         "title": _said(item, "headline"),
-        "outlet": _said(provider, "name") if provider is not None else None,
+        "outlet": (_said(provider, "name") if provider is not None else None) or party,
         "published": _said(item, "contentcreated", "firstcreated", "versioncreated"),
-        "author": _said(item, "by") or (_said(creator, "name") if creator is not None else None),
-        "language": item.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        "author": _said(item, "by", "byline")
+        or (_said(creator, "name") if creator is not None else None),
+        "language": item.get("{http://www.w3.org/XML/1998/namespace}lang") or language,
     }
     return known | {what: value for what, value in own.items() if value}
 

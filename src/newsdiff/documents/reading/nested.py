@@ -27,6 +27,8 @@ Flat = dict[str, tuple[str, object]]
 
 _MAX_DEPTH = 4
 """Tables around an article, or around the list of articles: `db[0].data.posts`, `payload.string.html.body`."""
+MAX_FIELDS = 1_000
+"""Members of a table that may be fields of one article; what has more is a list of other things by their names."""
 _N_TRIED = 5
 """Members of a list that are asked for a text; some of an answer may have none."""
 BESIDE = frozenset(
@@ -92,14 +94,14 @@ def flattened(row: Mapping[str, object]) -> Flat:
         plain = _single(values.plain(value))
         if name not in flat or flat[name][1] in (None, ""):  # two columns may have one name
             flat[name] = str(key), plain
-        if isinstance(plain, Mapping):
+        if isinstance(plain, Mapping) and len(row) <= MAX_FIELDS:
             _flatten(plain, name, str(key), flat, 1)
     return flat
 
 
 def _flatten(table: Mapping[str, object], name: str, key: str, flat: Flat, depth: int) -> None:
-    """Add the values of a table that lies in a row."""
-    for inner, value in table.items():
+    """Add the values of a table that lies in a row, as far as they may be its fields."""
+    for inner, value in table.items() if len(table) <= MAX_FIELDS else ():
         dotted, shown = f"{name}.{folded(inner)}", f"{key}.{inner}"
         plain = _single(values.plain(value))
         flat.setdefault(dotted, (shown, plain))

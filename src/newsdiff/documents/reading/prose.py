@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsdiff.documents.reading.values import line
@@ -17,7 +17,7 @@ _TEXT_OF = ("text", "content", "value", "paragraph", "p", "html", "innerhtml", "
 """Where a table that is a paragraph has its text."""
 _PARAGRAPHS = ("p", "para", "paragraph", "paragraphs")
 """What a table holds alone that is made of an element of XML with the paragraphs in it."""
-_CHILDREN = ("children", "content", "blocks", "root", "data")
+_CHILDREN = ("children", "content", "blocks", "components", "innerBlocks", "root", "data")
 """Where a node of such a tree has those below it."""
 _MAX_TREE = 30
 _PROSE_KINDS = frozenset(
@@ -25,6 +25,10 @@ _PROSE_KINDS = frozenset(
     "narrativetext uncategorizedtext sanitizedhtml html richtext markdown".split()
 )
 """What a table that says of what kind it is may be, to be a paragraph."""
+_CONTAINERS = frozenset(
+    "section container chapter group column columns row div main article".split()
+)
+"""What a table that only holds other parts of an article says that it is."""
 _MIN_WORDS = 8
 """Words of a paragraph in a list of such tables whose name says nothing: tags and buttons have fewer."""
 _OF_ARTICLES = frozenset(("title", "headline", "link", "url"))
@@ -62,10 +66,26 @@ def _joined(parts: list[Any]) -> str | None:
     has_roles = any(isinstance(part, Mapping) and part.keys() >= {"role", "value"} for part in parts)  # fmt: skip
     if has_roles:
         return _by_role(parts, ("text", "plain", "main", "body", "html"))
+    parts = list(_unpacked(parts, 0))
     are_runs = any(isinstance(part, str) for part in parts)
     read = (part if isinstance(part, str) else _paragraph(part, is_run=are_runs) for part in parts)
     texts = _in_one_form([text for text in read if text is not None])
     return ("" if are_runs else "\n\n").join(texts) if texts else None
+
+
+def _unpacked(parts: Iterable[Any], depth: int) -> Iterator[Any]:
+    """Yield parts of an article, those in sections and containers in the place of these."""
+    for part in parts:
+        inner = _held(part) if depth < _MAX_TREE else None
+        yield from [part] if inner is None else _unpacked(inner, depth + 1)
+
+
+def _held(part: object) -> list[Any] | None:
+    """Return the parts in one that only holds others; None of one that says something itself."""
+    kind = (part.get("role") or part.get("type")) if isinstance(part, Mapping) else None
+    if not isinstance(part, Mapping) or str(kind).rpartition("/")[2] not in _CONTAINERS:
+        return None
+    return next((part[name] for name in _CHILDREN if isinstance(part.get(name), list)), None)
 
 
 def _in_one_form(texts: list[str]) -> list[str]:

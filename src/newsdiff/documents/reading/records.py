@@ -203,7 +203,7 @@ def _articles(found: object, place: str, texts: Collection[str]) -> Rows:
     """Give the records in a value of JSON."""
     listed = listed_in(found, texts)
     if listed is None:
-        if not isinstance(found, dict):
+        if not isinstance(found, dict) or len(found) > nested.MAX_FIELDS:
             raise LoadError(f"{place} holds no list of records; give it one object for each article")  # fmt: skip
         yield Row(0, found)
         return

@@ -143,7 +143,7 @@ def _tables(
         if value and isinstance(value[0], list):
             yield from (_Table(None, rows) for rows in _below_names(value[:1], value[1:]))
     elif isinstance(value, dict):
-        if not path:
+        if not path and len(value) <= nested.MAX_FIELDS:
             yield _Table(None, [value])
         yield from _in_columns(value)
     for name, one in _inner(value, is_apart) if depth < _MAX_DEPTH else ():
@@ -211,7 +211,8 @@ def _in_columns(value: dict[str, Any]) -> Iterator[_Table]:
     )
     for body in members:
         yield from (_Table(None, rows, True) for rows in _below_names(headers, body))
-    first = members[0] if len(members) > 1 else None
+    are_several = len(members) > 1 or "".join(map(str, value)).isdecimal()
+    first = members[0] if are_several else None
     is_named = not _NAMING.isdisjoint(map(own_name, value))
     listed = [one for one in members if one is not None]
     are_columns = isinstance(first, list) and all(_is_as_long(one, first) for one in listed)

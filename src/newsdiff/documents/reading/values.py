@@ -36,17 +36,19 @@ _SAME_SITE = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 """A link to another note, as Obsidian and wikis write it, with the words that are shown of it."""
 _BY = re.compile(
-    r"(?:(?:By|by|BY)[: ]|(?:Von|Par|Por|Door)[: ](?=[^\s,]+ [^\W\d_a-z]))\s*(?=[^\W\d_a-z])"
+    r"(?:(?:By|by|BY|Av|av|Af|af)[: ]|(?:Von|Par|Por|Door|von|par|por|door|di)[: ](?=[^\s,]+ [^\W\d_a-z]))\s*(?=[^\W\d_a-z])"
 )
-"""What stands before the names on a byline; where a name may begin in that way ("Von Trapp"), two words must follow."""
+"""What stands before the names on a byline; where a name may begin in that way ("Von Trapp", "di Stefano"), two words must follow."""
 _MAX_AUTHORS = 20
 """Names of an article that are kept; a longer list is none of authors."""
 
 
 _TYPED = re.compile(r"\$\w+|S|N|BOOL|[a-z]+Value|string|int|long|double")
 """Names beside which a value stands that a program writes with its type: MongoDB, DynamoDB, Firestore, Avro."""
-_CONTENTS = ("#text", "$t", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
+_CONTENTS = ("#text", "$t", "$text", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
 """Where what stood in an element of XML is in JSON that was made of it, beside its attributes."""
+_LINKS = frozenset(("href", "url", "src", "@href", "@url"))
+"""Attributes that say more of an element than what stood in it."""
 _MAX_WRITTEN = 100_000
 """Characters of a list or table that a program wrote into a cell; what is longer is a text."""
 _ARRAY = re.compile(r"\{[^{}:\r\n\x00]{1,2000}\}")
@@ -96,7 +98,8 @@ def plain(value: object) -> object:
     if isinstance(kind, str) and kind in value and kind != "type":  # a property of Notion
         return plain(value[kind])
     name = next((name for name in _CONTENTS if isinstance(value.get(name), str)), None)
-    are_attributes = all(str(key)[:1] in "@$-_#" for key in value)
+    is_element = (name or "")[:1] in ("#", "$") and _LINKS.isdisjoint(value)
+    are_attributes = is_element or all(str(key)[:1] in "@$-_#" for key in value)
     return value[name] if name and are_attributes else value
 
 
@@ -188,7 +191,8 @@ def _full_name(person: Mapping[str, object]) -> object:
     """Return the name of a person, which may be written in two parts, or stand among what JSON:API calls attributes."""
     inner = person.get("attributes")
     person = inner if isinstance(inner, Mapping) else person
-    names = {str(key).casefold().replace("_", ""): value for key, value in person.items()}
+    person = {str(key): plain(value) for key, value in person.items()}
+    names = {key.casefold().replace("_", ""): value for key, value in person.items()}
     pairs = (("given", "family"), ("firstname", "lastname"))
     parts = next(
         ([line(names[one]) for one in pair] for pair in pairs if names.keys() >= set(pair)), []
@@ -224,7 +228,7 @@ def link(value: object) -> str | None:
         return next((found for one in value if not isinstance(one, list) and (found := link(one))), None)  # fmt: skip
     if isinstance(value, Mapping):
         said = (value.get(name) for name in ("href", "url", "uri", "@id", "full", "original"))
-        value = next(filter(is_set, said), None)
+        value = next(filter(is_set, said), plain(value))
     text = _OF_COPY.sub("", value.strip(), count=1) if isinstance(value, str) else ""
     if led := _OF_SEARCH.fullmatch(text):
         text = unquote(led[1])
