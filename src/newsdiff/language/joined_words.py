@@ -9,10 +9,11 @@ words that stand beside the name of a person, `%` surnames of one letter. `_` is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 MAX_LETTERS = 16
 """Letters of the longest term, or more."""
@@ -61,6 +62,21 @@ def find_terms(text: str, start: int, end: int) -> list[Term]:
             found.append(Term(at, at + len(term.letters), term.places))
         at += len(term.letters) if term else 1
     return found
+
+
+def sides_of(terms: Iterable[Term]) -> dict[int, set[int]]:
+    """Return on which sides of which dimensions some terms are."""
+    found: dict[int, set[int]] = {}
+    for dimension, side in chain.from_iterable(term.places for term in terms):
+        found.setdefault(dimension, set()).add(side)
+    return found
+
+
+def count_opposites(a: Sequence[Term], b: Sequence[Term]) -> int:
+    """Count the dimensions of which some terms have one side and others another one, but for places and denials."""
+    ours, theirs = sides_of(a), sides_of(b)
+    both = ours.keys() & theirs.keys() - {DENIAL}
+    return sum(ours[d].isdisjoint(theirs[d]) and not is_place(d) for d in both)
 
 
 @cache

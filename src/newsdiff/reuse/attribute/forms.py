@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from newsdiff.language import moments, numbers
+from newsdiff.language import joined_words, moments, numbers
+from newsdiff.language.joined_words import Term, has_joined_words
 from newsdiff.language.languages import language_of
 from newsdiff.language.opposites import count_opposed
 from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
@@ -94,15 +95,24 @@ class Particulars:
         for frame in self.frames:
             sides = (_values(self.source, other) for other in frame.others)
             in_a, in_b = sum(sides, Counter[Hashable]()), _values(self.target, frame.number)
-            n_kept += (in_a & in_b).total() - min(in_a[1.0], in_b[1.0])  # "one" is a pronoun, too
+            kept = in_a & in_b
+            # "One" is a pronoun, too, and two forecasts both tell of today.
+            n_kept += kept.total() - kept[1.0] - sum(map(_is_offset, kept.elements()))
             only_a, only_b = (map(_is_offset, x.elements()) for x in (in_a - in_b, in_b - in_a))
             # "yesterday" in one may be "Monday" in the other
             n_revalued += (Counter(only_a) & Counter(only_b)).total()
         return n_kept, n_revalued
 
-    @property
+    @cached_property
     def n_opposed(self) -> int:
         """Words that have their opposite on the other side of their sentence: "won", "lost"."""
+        if has_joined_words(self.target.text):
+            return sum(
+                joined_words.count_opposites(
+                    _terms(self.source, frame.others), _terms(self.target, [frame.number])
+                )
+                for frame in self.frames
+            )
         return sum(
             count_opposed(_keys(self.source, frame.others), _keys(self.target, [frame.number]))
             for frame in self.frames
@@ -132,7 +142,9 @@ def _is_filled_in(found: Particulars, n_equal: int, settings: AttributeSettings)
     if not n_revalued:
         return False
     n_same_names, n_renamed = found.names
-    if n_renamed < settings.min_form_names and n_revalued < settings.min_form_values:
+    # Without capitals nothing shows names; what a notice fills in then are words with an opposite.
+    n_filled = n_renamed if found.target.has_capitals else found.n_opposed
+    if n_filled < settings.min_form_names and n_revalued < settings.min_form_values:
         return False
     changed = n_revalued + settings.form_name * n_renamed
     changed += settings.form_own * (1 - found.density)
@@ -232,6 +244,12 @@ def _is_offset(value: Hashable) -> bool:
 
 def _n_words(tokens: Tokens, sentences: Iterable[int]) -> int:
     return sum(last - first for first, last in (tokens.spans[number] for number in sentences))
+
+
+def _terms(tokens: Tokens, sentences: Iterable[int]) -> list[Term]:
+    """Return what has an opposite in some sentences of a script without words between blanks or capitals."""
+    spans = (tokens.characters(*tokens.spans[number]) for number in sentences)
+    return [term for span in spans for term in joined_words.find_terms(tokens.text, *span)]
 
 
 def _keys(tokens: Tokens, sentences: Iterable[int]) -> list[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import chain
 from typing import Literal
 
 from rapidfuzz.distance import Hamming
@@ -16,6 +14,7 @@ from newsdiff.language.joined_words import (
     beside_names,
     find_terms,
     is_place,
+    sides_of,
 )
 from newsdiff.model import Fact
 from newsdiff.reuse.align.matches import WordChange
@@ -64,8 +63,8 @@ def find_reversal(fragment: Fragment, change: WordChange) -> Fact | None:
     )
     if bool(denials[0]) != bool(denials[1]) and denials_near[0] != denials_near[1]:
         return "negation"
-    ours, theirs = map(_poles_of, changed)
-    ours_near, theirs_near = map(_poles_of, near)
+    ours, theirs = map(sides_of, changed)
+    ours_near, theirs_near = map(sides_of, near)
     is_opposed = any(
         ours[d].isdisjoint(theirs[d]) and ours_near[d] != theirs_near[d]
         for d in ours.keys() & theirs.keys() - {DENIAL}
@@ -81,14 +80,6 @@ def _terms_at(words: WordSpan, width: int) -> list[Term]:
     first, last = start - width, end + width
     found = find_terms(tokens.text, max(first - MAX_LETTERS, 0), last + MAX_LETTERS)
     return [term for term in found if term.start < last and term.end > first]
-
-
-def _poles_of(terms: Iterable[Term]) -> dict[int, set[int]]:
-    """Return on which sides of which dimensions some terms are."""
-    found: dict[int, set[int]] = {}
-    for dimension, pole in chain.from_iterable(term.places for term in terms):
-        found.setdefault(dimension, set()).add(pole)
-    return found
 
 
 def find_renaming(a: WordSpan, b: WordSpan) -> Literal["name", "place"] | None:
