@@ -25,6 +25,8 @@ AROUND = {
            "Niemand heeft gezegd wie de nieuwe motor gaat betalen, hoewel de eigenaars drie banken hebben gevraagd."),
     "ru": ("Старый паром серым утром отбуксировали на верфь, и полдеревни спустилось посмотреть, как он уходит.",
            "Никто не сказал, кто заплатит за новый двигатель, хотя владельцы попросили денег у трёх банков."),
+    "uk": ("Старий пором сірого ранку відбуксирували на верф, і пів села зійшло на берег подивитися, як він відпливає.",
+           "Ніхто не сказав, хто заплатить за новий двигун, хоча власники попросили гроші у трьох банків."),
     "pl": ("Stary prom odholowano do stoczni w szary poranek, a pół wsi zeszło na brzeg, żeby na to popatrzeć.",
            "Nikt nie powiedział, kto zapłaci za nowy silnik, choć właściciele prosili o pieniądze trzy banki."),
     "sv": ("Den gamla färjan bogserades till varvet en grå morgon, och halva byn gick ner till stranden för att titta på.",

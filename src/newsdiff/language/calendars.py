@@ -41,8 +41,15 @@ RELATIVE_DAYS = {
     "cs": {"předevčírem": -2, "včera": -1, "dnes": 0, "zítra": 1, "pozítří": 2},
     "uk": {"позавчора": -2, "вчора": -1, "учора": -1, "сьогодні": 0, "завтра": 1, "післязавтра": 2},
     "tr": {"dün": -1, "bugün": 0, "yarın": 1},
+    "ar": {"أمس": -1, "غدا": 1, "غدًا": 1, "غداً": 1},
 }
 """Days counted from the day of publication, without words that also say "in the morning"."""
+
+RELATIVE_BY_LETTERS = {
+    "前天": -2, "一昨日": -2, "그제": -2, "昨天": -1, "昨日": -1, "어제": -1, "今天": 0, "今日": 0, "오늘": 0,
+    "明天": 1, "明日": 1, "내일": 1, "后天": 2, "後天": 2, "明後日": 2, "모레": 2,
+}  # fmt: skip
+"""The same of Chinese, Japanese and Korean, in which other letters may stand right beside them."""
 
 
 def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:

@@ -16,6 +16,7 @@ from newsdiff.language.calendars import (
     MONTHS_BY_LETTERS,
     PROSE_MONTHS,
     PROSE_WEEKDAYS,
+    RELATIVE_BY_LETTERS,
     RELATIVE_DAYS,
     SHORT_MONTHS,
     WEEKDAYS,
@@ -43,14 +44,22 @@ _PAST_NOON = re.compile(
 """What stands behind an hour of the second half of the day, in nine languages; a word for "hours" may stand between."""
 
 
-def is_past_noon(text: str, at: int) -> bool:
-    """Whether words behind an hour tell that it is one of the second half of the day.
+_PAST_NOON_BEFORE = re.compile(r"(?:午後|下午|晚上|傍晚|오후|저녁|밤)\s?\Z")
+"""The same before it, in Chinese, Japanese and Korean."""
+_LONGEST_BEFORE = 4
+
+
+def is_past_noon(text: str, start: int, end: int) -> bool:
+    """Whether words around an hour tell that it is one of the second half of the day.
 
     Example:
-        >>> is_past_noon("à huit heures du soir", 6), is_past_noon("à huit heures du matin", 6)
+        >>> is_past_noon("à huit heures du soir", 2, 6), is_past_noon("à huit heures du matin", 2, 6)
         (True, False)
+        >>> is_past_noon("午後六時", 2, 4)
+        True
     """
-    return _PAST_NOON.match(text, at) is not None
+    before = text[max(start - _LONGEST_BEFORE, 0) : start]
+    return bool(_PAST_NOON.match(text, end) or _PAST_NOON_BEFORE.search(before))
 
 
 _HALF_DAY = 720
@@ -119,7 +128,10 @@ _RELATIVE = re.compile(
     r"\s(?P<what>week|weekend|month|year|decade|century|season|spring|summer|autumn|winter|night|woche|monat|jahr|[a-zä]+day|[a-z]+tag)\b",
     re.IGNORECASE,
 )
-_RELATIVE_DAY = re.compile(rf"\b(?:{either(*RELATIVE_DAYS.values())})\b", re.IGNORECASE)
+_RELATIVE_DAY = re.compile(
+    rf"\b(?:{either(*RELATIVE_DAYS.values())})\b|(?<![\uac00-\ud7a3前])(?:{either(RELATIVE_BY_LETTERS)})(?![날夜晚])",
+    re.IGNORECASE,
+)
 _PERIODS = {
     "week": 0,
     "woche": 0,
@@ -172,7 +184,7 @@ def find_moments(text: str, start: int, end: int, published: date | None = None)
 
 def _relative_days(text: str, start: int, end: int, published: date) -> Iterator[Moment]:
     """Yield "yesterday" and the like as the day that it is."""
-    offsets = RELATIVE_DAYS.get(language_of(text), {})
+    offsets = RELATIVE_BY_LETTERS | RELATIVE_DAYS.get(language_of(text), {})
     for found in _RELATIVE_DAY.finditer(text, start, end):
         offset = offsets.get(found[0].lower())
         if offset is not None:

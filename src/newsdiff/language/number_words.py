@@ -74,6 +74,7 @@ def _english() -> NumberWords:
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     )
     units |= _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+    units |= {"nil": 0, "zero": 0}
     ordinals = _counted(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
         "sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -93,7 +94,13 @@ def _german() -> NumberWords:
         units[name] = ten
         units |= {f"{'ein' if n == 1 else one}und{name}": ten + n for one, n in digits.items()}
     units |= {word.replace("ß", "ss"): n for word, n in units.items()}
-    units |= {"einhundert": _HUNDRED, "eintausend": _THOUSAND, "anderthalb": 1.5, "eineinhalb": 1.5}
+    units |= {
+        "null": 0,
+        "einhundert": _HUNDRED,
+        "eintausend": _THOUSAND,
+        "anderthalb": 1.5,
+        "eineinhalb": 1.5,
+    }
     units |= {f"{word}einhalb": n + 0.5 for word, n in digits.items() if n > 1}
     ordinals = _ended(
         "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft",

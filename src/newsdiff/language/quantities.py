@@ -29,7 +29,7 @@ _BEFORE_MONEY = re.compile(
 )
 _BEFORE_SIGN = re.compile(r"(?:(?<![^\s(])[-−–]|\bminus\s)$")
 _BOUNDS = {
-    "min": "more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
+    "min": "start(?:s|ed|ing)? (?:at|from)|beg[ai]n(?:s|ning)? at|costs? from|priced? from|prices from|ab|à partir de|a partir de|a partire da|vanaf|more than|over|above|at least|no fewer than|no less than|not less than|upwards of|in excess of|exceeding|beyond|"
     "mehr als|über|gut|mindestens|wenigstens|plus de|au moins|plus d'|más de|al menos|por lo menos|più di|oltre|almeno|mais de|pelo menos|"
     "meer dan|minstens|ten minste|minimaal|ruim|более|больше|свыше|не менее|не меньше|как минимум|минимум|nicht weniger als|minimal|pas moins de|au minimum|como mínimo|no menos de|non meno di|come minimo|no mínimo|"
     "não menos de|op zijn minst|niet minder dan|zeker|nie mniej niż|minimum|ponad|więcej niż|co najmniej|przynajmniej",
@@ -41,7 +41,10 @@ _BOUNDS = {
     "todos exceto|todas exceto|alle behalve|alle op|все кроме|все, кроме|wszyscy oprócz|wszystkie oprócz",
 }
 _BEFORE_BOUND = {
-    bound: re.compile(rf"\b(?:{words})\s(?:(?:the|a|an|some|about)\s)?$", re.IGNORECASE)
+    bound: re.compile(
+        rf"\b(?:{words})\s(?:(?:the|an?|some|about|die|eine[rn]?|la|une|una|uma|da|a|de|het|een)\s)?$",
+        re.IGNORECASE,
+    )
     for bound, words in _BOUNDS.items()
 }
 _BOUNDS_UNSPACED = {
@@ -57,6 +60,9 @@ _RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$|\s
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
 _TELEPHONE_PARTS = 3
+_JOINING = ("-", "–", "—", ":")
+_TEENS_END = 20
+"""Number words below are no first part of another one: "two-one" is a score, "twenty-one" none."""
 _MAX_SIDE = 300
 """The larger side of a score is no larger; of other ranges the second end is."""
 _UNDIVIDED = frozenset(("", "ordinal", "share", "telephone"))
@@ -171,7 +177,8 @@ def _is_range(text: str, number: Number, other: Number) -> bool:
         return True
     if number.is_word != other.is_word or other.value < number.value > _MAX_SIDE:
         return False
-    return between != "/" and not (number.is_word and between in ("-", "–", "—", ":"))
+    is_score = max(number.value, other.value) < _TEENS_END
+    return between != "/" and (is_score or not number.is_word or between not in _JOINING)
 
 
 def _quantity(

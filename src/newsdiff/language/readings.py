@@ -37,7 +37,9 @@ _SCALE = re.compile(
 _PER_HOUR = re.compile(
     r"\s?-?(miles?|kilomet(?:re|er)s?|km)[\s-](?:per|an|a)[\s-]hour\b", re.IGNORECASE
 )
-_UNIT = re.compile(r"[\s-]?(in\.(?=\s)|km/h|[^\W\d_]+)")
+_UNIT = re.compile(
+    r"[\s-]?(in\.(?=\s)|km/h|(?:[^\W\d_]*(?:[wv]at\w{0,3}|ватт?)[\s-](?:hours?|heures?|horas?|or[ae]|час\w{0,3})\b)|[^\W\d_]+)"
+)
 _HAN_UNIT = re.compile(rf"\s?({'|'.join(sorted(HAN_UNITS, key=len, reverse=True))})")
 _LETTER_OF_MONEY = re.compile(
     r"\s?(k|m|md|bn|mn)\s?([€$£])(?!\w)(?!\s[\d¼-¾⅐-⅞一-鿿])", re.IGNORECASE

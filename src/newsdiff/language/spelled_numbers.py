@@ -185,7 +185,7 @@ class _SpelledText:
             width, value = self._longest(behind + is_tied)
             if is_tied and (not width or value >= room or current in range(1, 20)):
                 break
-            if width and value < room:
+            if width and value < room and (value or behind == at):  # a zero stands alone
                 current += value
                 room = _room_beside(value, is_tied=is_tied)
                 behind += width + is_tied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from newsdiff.language.name_lists import name_rows
@@ -14,6 +15,7 @@ UNITS: dict[str, tuple[str, float]] = {
 """Dimension and size in its base unit of every unit, in lower case and without a plural "s"."""
 HAN_UNITS = frozenset(name for name in UNITS if name > "\u3040")
 """Units of Chinese, Japanese and Korean, which stand before the next word without a blank."""
+_TIES = re.compile(r"[\s-]")
 CURRENCIES = {
     "US$": "dollar", "USD": "dollar", "$": "dollar", "A$": "dollar A", "AU$": "dollar A", "C$": "dollar C", "CA$": "dollar C",
     "NZ$": "dollar NZ", "HK$": "dollar HK", "£": "pound", "GBP": "pound", "€": "euro", "EUR": "euro", "¥": "yen",
@@ -44,10 +46,10 @@ def unit_of(word: str) -> tuple[str, float] | None:
     """Return dimension and size of a unit by any of its forms, which may have a metric prefix.
 
     Example:
-        >>> unit_of("gigalitres"), unit_of("Mikrogramm"), unit_of("MWh"), unit_of("megastar")
+        >>> unit_of("gigalitres"), unit_of("Mikrogramm"), unit_of("megawatt hours"), unit_of("megastar")
         (('volume', 1000000000.0), ('mass', 1e-09), ('energy', 3600000000.0), None)
     """
-    lower = word.lower()
+    lower = _TIES.sub("", word.lower())
     if known := _listed(lower, UNITS):
         return None if len(word) == 1 and word != lower else known
     for prefix, factor in _PREFIXES.items():

@@ -9,16 +9,27 @@ from newsdiff.language.calendars import MONTHS, WEEKDAYS
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import ELIDED
 from newsdiff.language.languages import has_capital_nouns, language_of
+from newsdiff.language.name_lists import listed_names
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.attribute.fragments import WordSpan
 
 _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
+_SHORTEST_DAY = 2
+"""Letters of the shortest weekdays."""
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+_CALLED = frozenset(listed_names("kinds")).union(
+    *map(
+        class_of,
+        ("titles", "offices", "organisations", "institutions", "company forms", "known places"),
+    )
+)
+"""Words for what bears a name: "Danford Hospital", "Prime Minister"."""
+
 OwnName = tuple[str, bool]
-"""The key of a name, and whether it is an initial, which is a name in any text."""
+"""The key of a name, and whether it is one in any text: an initial, a surname behind its first name."""
 
 
 def find_names(words: WordSpan, other: Tokens) -> list[str]:
@@ -32,7 +43,7 @@ def find_names(words: WordSpan, other: Tokens) -> list[str]:
 
 def names_beside(own: Iterable[OwnName], other: Tokens) -> list[str]:
     """Return the keys of the names of a text that another does not write in lower case: there a capital is no sign."""
-    return [key for key, is_initial in own if is_initial or key not in other.lower]
+    return [key for key, is_sure in own if is_sure or key not in other.lower]
 
 
 def find_own_names(words: WordSpan) -> list[OwnName]:
@@ -40,9 +51,9 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
     tokens = words.tokens
     bares = [(at, bare(tokens.keys[at])) for at in words.capitalised]
     return [
-        (key, is_initial)
+        (key, is_sure)
         for at, key in bares
-        if (is_initial := _is_initial(tokens, at))
+        if (is_sure := _is_initial(tokens, at) or _is_behind_name(tokens, at, key))
         or (
             not is_no_name(tokens, at, key)
             and key not in tokens.lower
@@ -60,12 +71,31 @@ def _is_initial(tokens: Tokens, at: int) -> bool:
     return end - start == 1 and tokens.document.text[end : end + 1] == "."
 
 
+def _is_behind_name(tokens: Tokens, at: int, key: str) -> bool:
+    """Whether a word stands behind a name that nothing but a capital makes one, or in a title behind "The": "Peter Baker", "The Regime".
+
+    There its capital tells, though the same word is written in lower case elsewhere.
+    """
+    if at == 0 or key not in tokens.lower or has_capital_nouns(tokens.text):
+        return False
+    before, is_tied = (
+        tokens.word(at - 1),
+        tokens.text[tokens.ends[at - 1] : tokens.starts[at]] == " ",
+    )
+    if not (is_tied and before[:1].isupper()) or key in _CALLED:
+        return False
+    if before == "The":
+        return at > 1 and tokens.sentences[at - 2] == tokens.sentences[at - 1]
+    first = bare(tokens.keys[at - 1])
+    return first not in tokens.lower and first not in _CALLED and first not in class_of("grammar")
+
+
 def is_no_name(tokens: Tokens, at: int, key: str) -> bool:
     """Whether a capitalised word is a title, a day, a month, or grammar at the beginning of a sentence.
 
     "Jan" and "April" before a word with a capital are first names.
     """
-    if key in class_of("titles") or key in class_of("company forms") or key in WEEKDAYS:
+    if key in class_of("titles") or key in class_of("company forms") or _is_day(tokens, key):
         return True
     if key == "m" and language_of(tokens.text) == "fr":
         return True
@@ -73,6 +103,11 @@ def is_no_name(tokens: Tokens, at: int, key: str) -> bool:
         return not _is_beside(tokens, at)
     word = tokens.word(at)
     return key in class_of("grammar") and not (word.isupper() and len(key) > 1)
+
+
+def _is_day(tokens: Tokens, key: str) -> bool:
+    """Whether a word is a weekday; two letters are one in German only: "Mo." is a state, too."""
+    return key in WEEKDAYS and (len(key) > _SHORTEST_DAY or language_of(tokens.text) == "de")
 
 
 def _is_known(tokens: Tokens, key: str) -> bool:

@@ -133,7 +133,10 @@ class Values:
     def _are_same(self, a: Value, b: Value) -> bool | None:
         """Whether two values may mean the same, or are one hour of the day: "20 heures", "huit heures du soir"."""
         ours, theirs = (
-            {hour: moments.is_past_noon(side.text, value.end) for hour in _hours(value)}
+            {
+                hour: moments.is_past_noon(side.text, value.start, value.end)
+                for hour in _hours(value)
+            }
             for side, value in ((self._fragment.source, a), (self._fragment.target, b))
         )
         return are_same(a, b) or any(
@@ -281,7 +284,9 @@ def _hours(value: Value) -> Iterator[float]:
         yield from (
             x.plain
             for x in value.readings
-            if 0 < x.plain <= 2 * _NOON and (x.dimension in ("", "ordinal") or x.unit == _HOUR)
+            if x.end is None
+            and 0 < x.plain <= 2 * _NOON
+            and (x.dimension in ("", "ordinal") or x.unit == _HOUR)
         )
 
 
