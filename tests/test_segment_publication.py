@@ -355,3 +355,39 @@ def test_numbers_with_dots_are_no_days(line):
 )  # fmt: skip
 def test_words_beside_a_date_are_no_part_of_it_and_make_none_of_another_thing(lines, expected):
     assert published(*lines) == expected
+
+
+_MENU = ["Home", "Politics", "Sport", "Weather", "Ship movements of the week", *(["Shop"] * 30)]
+_LATER = "The harbour master said that the ramp was tested twice with empty lorries before anybody was let on board."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Ferry back after storm", PROSE, "Foto: Ulla Brandt", "04.03.2019, 06:10 Uhr", "Teilen", *["Merken"] * 9),
+        ("Ferry back after storm", "Nell Harker · The Tern · Posted: Mar 04, 2019 4:00 AM EST"),
+        ("By Nell Harker", "4 March 2019"),
+        ("Publicerad måndag 4 mars 2019 17:25", "Dela"),
+        (PROSE, "Lundi 4 mars 2019, 19:25", "Partager"),
+        ("Giriş: 04.03.2019 - 18:24 Güncelleme: 05.03.2019 - 18:57",),
+    ],
+)  # fmt: skip
+def test_the_date_around_the_prose_of_a_page_whose_menu_hid_the_headline_is_the_articles(head):
+    assert str(published(*_MENU, *head, MORE, _LATER, _LATER)).startswith("2019-03-04")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (MORE, _LATER, "Comments", "Tom Reed", "4 March 2019, 10:11", _LATER, _LATER),
+        (MORE, _LATER, "Storm closes three harbours", "4 March 2019, 10:11"),
+        ("Monday, 4 March 2019", MORE, _LATER),
+        ("Concert: 4 March 2019, 19:30", MORE, _LATER),
+        (MORE, _LATER, "4 March 2019", "Shop", "Shop", "Shop", _LATER),
+        ("Tern @tern · 4 March 2019, 10:11", MORE, _LATER),
+        ("Updated 4 March 2019, 10:11", MORE, _LATER),
+        ("4 March 2019, 10:11", "5 March 2019, 08:00", MORE, _LATER),
+    ],
+)
+def test_what_else_has_a_date_around_it_is_none(lines):
+    assert published(*_MENU, *lines) is None

@@ -30,7 +30,7 @@ class LabelledDate(NamedTuple):
 _SIGNS = r"\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels of Arabic, Devanagari and Thai that are parts of a word."""
 _WORD = re.compile(
-    rf"\d[\d:./-]*(?=[A-Z][a-z]{{2}}|[A-Z]{{3,4}}(?!\w)|[\u3040-\u9fff\uac00-\ud7a3]{{2}})|[^\W\d_]{{4,}}(?=\d{{1,4}}[.\s])|[\u3040-\u9fff\uac00-\ud7a3]+|[\w{_SIGNS}+-][\w{_SIGNS}:.'/+-]*|[^\w\s]"
+    rf"\d[\d:./-]*(?=[A-Z][a-z]{{2}}|[A-Z]{{3,4}}(?!\w)|[\u3040-\u9fff\uac00-\ud7a3]{{2}})|[^\W\d_]{{4,}}(?=\d{{1,4}}[.\s])|[\u3040-\u9fff\uac00-\ud7a3]+|(?:[\w{_SIGNS}]|[+-](?=\d))[\w{_SIGNS}:.'/+-]*|[^\w\s]"
 )
 """A word; a label or a zone may touch its date, where a page lost what was between, and does in Chinese, Japanese and Korean."""
 

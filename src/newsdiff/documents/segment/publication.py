@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsdiff.documents.segment import datelines, labels, line_types, roles
@@ -26,6 +26,10 @@ _POST_LINES = 6
 """Lines from the handle of a post to its date."""
 _ABOVE_LINES, _BELOW_LINES = 8, 5
 """Lines above the first prose of a page whose menu hid the headline, and below it to the next, among which its date stands."""
+_STANDFIRST_LINES = 24
+"""Lines from a standfirst to the first prose below pictures and buttons."""
+_CLOSE_LINES = 3
+"""Lines above it to a day without a time or a label, which may be anything's farther off."""
 _MAX_BESIDE_WORDS = 10
 """Words beside a date there: who wrote, where, in which section."""
 _RELEASE_LINES = 3
@@ -45,6 +49,7 @@ _FRONT = re.compile(
 )
 """Where and when a text was written, in front of its first sentence: "PORT ELLERY, March 3, 2019 (Norwire) -"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MARK = re.compile(r"[|·•]")
 _POST = re.compile(r"(?<!\w)@\w|\d:\d\d\s?[AaPp]\.?[Mm]\.?\s·\s")
 """A post of a network: its handle, which is no e-mail address, or the time before its date as X has it."""
 
@@ -84,7 +89,7 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
         found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
         found = [d for d in found if d.label > Label.NONE]
-    return _surest(found or _in_front(texts, title) or _beside_start(texts))
+    return _surest(found or _in_front(texts, title) or _beside_start(texts, title))
 
 
 def updated(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
@@ -123,23 +128,61 @@ def _in_front(texts: Sequence[str], title: int) -> list[LabelledDate]:
     return [] if datelines.split_date(front["date"])[0] else datelines.labelled_dates(front["date"])
 
 
-def _beside_start(texts: Sequence[str]) -> list[LabelledDate]:
-    """Return the dates around the place where the prose of a page begins: labelled as published, or with a time."""
+def _beside_start(texts: Sequence[str], title: int) -> list[LabelledDate]:
+    """Return the dates around the place where the prose of a page begins: labelled as published, or with a time, else bare days of their own."""
+    for above, start, end in _starts_of_prose(texts):
+        near = range(above, end)
+        lines = [at for at in near if _is_dated(texts[at]) and not _is_posted(at, -1, texts)]
+        order = _day_first(texts, lines)
+        found = [
+            (at, d) for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)
+        ]
+        sure = [d for _, d in found if d.label > Label.NONE or len(d.moment) > _DAY]
+        bare = [d for at, d in found if at > title and _is_bare_own(at, start, texts)]
+        if any(d.label != Label.UPDATED for d in sure or bare):
+            return sure or bare
+    return []
+
+
+def _is_bare_own(at: int, start: int, texts: Sequence[str]) -> bool:
+    """Whether a day without a time or a label is that of the prose: close above or behind its first, of no masthead, and no teaser's."""
+    is_close = at >= start - _CLOSE_LINES and not any(
+        map(line_types.is_prose, texts[start + 1 : at])
+    )
+    return is_close and not (_is_day_of_visit(texts[at]) or _is_headline(texts[at - 1]))
+
+
+def _starts_of_prose(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield where prose begins, between the first line and the one behind the last among which its date may stand.
+
+    A lone sentence above is a standfirst; comments and teasers end them, and what no more prose follows is none of them.
+
+    The first on the page, then where there is half as much as anywhere, below teasers.
+    """
     prose = [at for at, text in enumerate(texts) if line_types.is_prose(text)]
-    running = ((at, then) for at, then in pairwise(prose) if then - at <= _BELOW_LINES)
-    start, end = next(running, (0, 0))
-    near = range(max(start - _ABOVE_LINES, 0), end)
-    lines = [at for at in near if _is_dated(texts[at]) and not _is_posted(at, -1, texts)]
-    order = _day_first(texts, lines)
-    found = [d for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)]
-    return [d for d in found if d.label > Label.NONE or len(d.moment) > _DAY]
+    runs: list[list[int]] = []
+    for at, then in pairwise(prose):
+        if then - at > _BELOW_LINES:
+            continue
+        if not runs or runs[-1][-1] != at:
+            runs.append([at])
+        runs[-1].append(then)
+    longest = max(map(len, runs), default=0)
+    main = next((run for run in runs if 2 * len(run) >= longest), None)
+    for run in (*runs[:1], *([main] if main and main is not runs[0] else ())):
+        start = run[0]
+        alone = max((at for at in prose if at < start), default=-1)
+        above = alone if 0 <= start - _STANDFIRST_LINES <= alone else start
+        below = range(start, min(max(run[1], start + 1 + _BELOW_LINES), prose[-1]))
+        end = next((at for at in below if _OTHERS.match(texts[at])), below.stop)
+        yield max(above - _ABOVE_LINES, 0), start, end
 
 
 def _is_dated(text: str) -> bool:
     """Whether a line ends in a date, with no more in front than a name, a place or a section."""
     beside, date = datelines.split_date(text)
     is_short = line_types.n_words(beside) <= _MAX_BESIDE_WORDS and not line_types.is_closed(beside)
-    is_name = not beside or datelines.is_capitalised(beside)
+    is_name = not beside or datelines.is_capitalised(_MARK.sub(" ", beside))
     return bool(date) and is_short and is_name and not datelines.is_other(beside)
 
 
