@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import itemgetter
-from typing import Literal
+from typing import Any, Literal
 
 from newsdiff.language.letters import VOWEL_SIGNS
 from newsdiff.model import Category
@@ -30,6 +30,8 @@ GAP = 8
 MAX_LINE = 12
 """Tokens of the longest wording that is a whole line."""
 
+SHARED = "shared"
+"""Name of the file with kinds of wordings that every language has, and the words by language."""
 _FOLDER = files("newsdiff.documents.boilerplate").joinpath("cues")
 _TOKEN = re.compile(
     rf"\d+|[^\W\d_]+(?:[{VOWEL_SIGNS}]+[^\W\d_]*)*(?:['’-][^\W_]+)*|[©&:/()@$€£#%\n]"
@@ -92,6 +94,10 @@ class Finding:
     """The words of the line that match."""
     whole: bool
     """Whether they are the whole line."""
+    asks: bool = False
+    """Whether their sentence asks the reader for something, and most of the line is about that."""
+    speaks: bool = False
+    """Whether the outlet itself asks, as "we"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,25 +195,39 @@ def _segments(row: TokenRow) -> Segments:
 
 
 def load_cues(name: str) -> list[Cue]:
-    """Read the pack of one language, e.g. "en"."""
+    """Read the pack of one language, e.g. "en", or the wordings of every language from `SHARED`."""
     tables = tomllib.loads(_FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))["cue"]
-    for table in tables:
-        for key in ("phrases", "must_match", "must_not_match"):
-            table[key] = tuple(table.get(key, ()))
-        for key in ("words", "needs"):
-            table[key] = frozenset(table.get(key, "").split())
-    return [Cue(language=name, **table) for table in tables]
+    return [_cue(table, code) for whole in tables for code, table in _by_language(whole, name)]
+
+
+def _by_language(table: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what a table says of each language: of one pack, or of those that it names with their own words."""
+    words = table.pop("in", None)
+    if words is None:
+        yield name, table
+        return
+    for code, own in words.items():
+        yield code, table | own | {"id": f"{table['id']}.{code}"}
+
+
+def _cue(table: dict[str, Any], code: str) -> Cue:
+    for key in ("phrases", "must_match", "must_not_match"):
+        table[key] = tuple(table.get(key, ()))
+    for key in ("words", "needs"):
+        table[key] = frozenset(table.get(key, "").split())
+    return Cue(language=code, **table)
 
 
 def pack_names() -> list[str]:
-    """Return the names of the packs that ship with newsdiff, in alphabetical order."""
-    return sorted(f.name[:-5] for f in _FOLDER.iterdir() if f.name.endswith(".toml"))
+    """Return the names of the packs that ship with newsdiff, one a language, in alphabetical order."""
+    names = (f.name.removesuffix(".toml") for f in _FOLDER.iterdir() if f.name.endswith(".toml"))
+    return sorted(name for name in names if name != SHARED)
 
 
 @cache
 def shipped_pack() -> Pack:
     """Load and arrange all cues, once per process."""
-    return arrange([cue for name in pack_names() for cue in load_cues(name)])
+    return arrange([cue for name in (*pack_names(), SHARED) for cue in load_cues(name)])
 
 
 def arrange(cues: list[Cue]) -> Pack:
