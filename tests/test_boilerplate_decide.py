@@ -17,8 +17,8 @@ def test_a_long_report_of_a_prompt_is_less_sure_than_the_prompt():
         [
             "Sign up for our newsletter",
             (
-                "Anyone who has to sign up for the newsletter of a bank before the counter opens may ask at any "
-                "branch for a form, or for the number of the person who is responsible for such things."
+                "Sign up for the newsletter of a bank before the counter opens, or ask at any branch for a form "
+                "and for the number of the person who is responsible for such things."
             ),
         ]
     )
@@ -76,7 +76,7 @@ def test_a_sentence_that_reports_on_a_newsletter_is_no_offer():
         ]
     )
 
-    assert decide.confidence(report, report.findings[0], DEFAULT) < DEFAULT.min_cue
+    assert report.findings == ()
     assert decide.confidence(offer, offer.findings[0], DEFAULT) >= DEFAULT.min_cue
 
 

@@ -33,6 +33,35 @@ REGISTER_LANGUAGES = frozenset(_PAST)
 _REGULAR = 0.5
 """What a word counts that ends so: about half of them are other words."""
 
+_WE = {
+    code: re.compile(form)
+    for code, form in {
+        "es": r"\w{3,}[aei]mos",
+        "pt": r"\w{3,}[aei]mos",
+        "it": r"\w{2,}iamo",
+        "pl": r"\w{2,}(?:emy|amy|imy|ymy)",
+        "cs": r"\w{3,}(?:eme|ame|ime)",
+        "ro": r"avem|suntem|\w{3,}(?:im|em|am)",
+        "hu": r"\w{3,}(?:unk|juk)\w{0,4}",
+        "uk": r"\w{3,}(?:емо|имо)",
+        "": r"\w{3,}(?:mme|[ıiuu]m[ıiu]z\w{0,4}|[ıiu]yoruz|[αεουη]με|eme|ame|نا)",
+    }.items()
+}
+"""How verbs end that say "we" without the word, and nouns that say "our"; last of languages without a stop list."""
+WE_LANGUAGES = tuple(_WE)
+"""Languages of which such endings are known."""
+
+
+def speaks_as_we(keys: Iterable[str], code: str) -> bool:
+    """Whether a word says "we" or "our" by its ending, in a known language or, where it is "", one without a stop list.
+
+    Example:
+        >>> speaks_as_we(["oggi", "abbiamo", "bisogno"], "it"), speaks_as_we(["aveva", "bisogno"], "it")
+        (True, False)
+    """
+    form = _WE.get(code)
+    return form is not None and any(map(form.fullmatch, keys))
+
 
 def count_registers(keys: Iterable[str], code: str) -> tuple[int, float]:
     """Count the words that address or bind anybody or are a newsroom's own, and weigh those that tell of somebody, in a known language."""

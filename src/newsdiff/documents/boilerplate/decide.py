@@ -193,7 +193,8 @@ def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
     if unit.is_speech:
         value -= settings.speech_doubt
     is_long = unit.words > settings.max_report_words
-    if is_long and finding.cue.category not in categories.UNADDRESSED and not unit.addresses:
+    is_addressed = finding.asks or unit.addresses
+    if is_long and finding.cue.category not in categories.UNADDRESSED and not is_addressed:
         value -= settings.report_doubt
     if finding.cue.category == "caption" and unit.words > settings.max_caption_words:
         value -= settings.speech_doubt
@@ -205,7 +206,7 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     settings = context.settings
     if not unit.findings:
         return None
-    finding = max(unit.findings, key=lambda f: confidence(unit, f, settings))
+    finding = max(unit.findings, key=lambda f: (confidence(unit, f, settings), f.asks))
     sure = confidence(unit, finding, settings)
     category = finding.cue.category
     if _is_farewell(unit, finding):
@@ -213,7 +214,9 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     action: Action = "keep" if category in categories.OWN else "remove"
     # A paragraph may well say such words about something else.
     limit = settings.max_prose_cue_score if unit.is_prose else settings.max_cue_score
-    agrees = finding.whole or context.scores[i] < limit
+    is_behind = 0 <= context.spine[1] < i
+    asks = finding.asks and (finding.speaks or is_behind)
+    agrees = finding.whole or asks or context.scores[i] < limit
     if sure < settings.min_cue or not (agrees or action == "keep"):
         return None
     said = printed_words(unit.text, finding.words)

@@ -19,7 +19,7 @@ import numpy as np
 from newsdiff.documents.boilerplate import cues, languages, triggers
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
-from newsdiff.documents.boilerplate.reported import is_reported
+from newsdiff.documents.boilerplate.reported import judged
 from newsdiff.language import letters
 from newsdiff.language.calendars import ALL_MONTHS
 
@@ -170,7 +170,7 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
         found = cues.find_cues(row, texts[i], places=places)
-        findings[i] = tuple(f for f in found if not (is_prose[i] and is_reported(f, row)))
+        findings[i] = judged(found, texts[i], row, is_prose=is_prose[i])
     facts = zip(texts, bullets, n_tokens, ends, findings, keys, is_prose, strict=True)
     return LineTable(
         rows=[Line(*row) for row in facts],

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate.cues import printed_words
-from newsdiff.documents.boilerplate.reported import WE
 from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.speech import is_post
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
 
+_WE = frozenset(
+    "we our us we're we've ours wir uns unser unsere nous notre nosotros nuestro nuestra noi nostro nostra nós nosso nossa wij ons onze "
+    "nasz nasza мы наш наша нас".split()
+)
 _YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _POST_LINES = 7
 """Lines of an embedded post from its handle to its last button: handle, text, time, three counts, buttons."""
@@ -234,6 +237,6 @@ def is_appeal(unit: Unit) -> bool:
         >>> is_appeal(build_units([document], max_torn=0.1).rows[0][0])
         True
     """
-    spoken = sum(token in WE for token in unit.tokens)
+    spoken = sum(token in _WE for token in unit.tokens)
     addressed = sum(token in _YOU for token in unit.tokens)
     return spoken > 0 and spoken + addressed >= _APPEAL_MIN and not unit.is_quotation

@@ -90,7 +90,7 @@ def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
         if decision.action != "remove" or decision.by != "cue" or not unit.is_prose:
             continue
         said = max(unit.findings, key=lambda f: f.cue.confidence, default=None)
-        if said is None or said.whole:
+        if said is None or said.whole or said.speaks:
             continue
         is_asked = "?" in unit.text  # "Do you row? Read more about your rights here." is a box
         if decision.category == "related" and not is_asked and _continues(i, units, decided):

@@ -59,6 +59,17 @@ _SKIP_LINK = re.compile(
 )
 """How a page's first link begins, which leads past the menu to the article."""
 
+COOKIES = re.compile(
+    "cookie|kakor|eväste|informasjonskaps|sütik|çerez|ciastecz|куки|кукі|ملفات تعريف الارتباط|كوكيز|עוגיות|쿠키|クッキー|कुकी",
+    re.IGNORECASE,
+)
+"""What a notice above a page is about."""
+SITE = re.compile(
+    r"\b(?:web\s?site|site|seite|webseite|sitio|web|sito|strona|serwis|webbplats|sivusto|hjemmeside|nettsted|oldal|situs|сайт)",
+    re.IGNORECASE,
+)
+"""What such a notice calls the page."""
+
 _HANDLE = re.compile(r"@\w{3,30}|[\w.+-]{1,40}@[\w.-]{1,60}\.\w{2,}")
 """A name on a network, or an address."""
 _PICTURES = r"(?:\s(?:and|und|et|y|e|en|i|och|og|и)\s|\s?[&+,/]\s?)(?:photo|picture|image|foto|bild|zdjęci|фото)[\w'’]*"

@@ -9,6 +9,9 @@ from itertools import islice
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
 from newsdiff.language import newsroom
+from newsdiff.language.classes import class_of
+from newsdiff.language.keys import word_key
+from newsdiff.language.registers import WE_LANGUAGES, speaks_as_we
 from newsdiff.language.signing import OUTLET_WORD
 from newsdiff.model import Kind
 
@@ -26,6 +29,8 @@ _MIN_STANDFIRST_WORDS = 4
 """Shortest line under a headline that sums up the article."""
 _MAX_STANDFIRST_WORDS = 45
 """Longest one."""
+_MAX_MENU = 6
+"""Lines among which a page asks for consent before it begins."""
 _MAX_HEAD_PARAGRAPHS = 15
 """Paragraphs among which the headline stands; more before the prose are a menu."""
 
@@ -48,6 +53,9 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
         ...        "four months after the storm that tore its ramp away."])
         ['title', 'byline', 'dateline', 'body']
     """
+    above = _notice_end(texts)
+    if above:
+        return [*_plain_kinds(texts[:above]), *kinds(texts[above:], title)]
     result: list[Kind] = _plain_kinds(texts)
     end = head_end(texts)
     _mark_writers(texts, result, end)
@@ -61,6 +69,36 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
         _mark_standfirst(texts, result, at, end)
     _mark_last_dateline(texts, result)
     return result
+
+
+def _notice_end(texts: Sequence[str]) -> int:
+    """Return the paragraph behind a notice of cookies and its buttons that a page begins with, if a headline can follow; else 0."""
+    at = next((at for at, text in enumerate(texts[:_MAX_MENU]) if _is_notice(text)), None)
+    if at is None or any(map(_is_likely_title, texts[:at])):
+        return 0
+    end = next((k for k in range(at, len(texts)) if not _is_of_notice(texts[k])), len(texts))
+    is_sure = line_types.is_closed(texts[at]) or end > at + 1
+    return end if is_sure and end < len(texts) and _is_likely_title(texts[end]) else 0
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line is a sentence about cookies, or says what "we" or "this site" does with them."""
+    if line_types.COOKIES.search(text) is None:
+        return False
+    return line_types.is_closed(text) or line_types.SITE.search(text) is not None or _speaks(text)
+
+
+def _speaks(text: str) -> bool:
+    """Whether an outlet says "we"."""
+    keys = list(map(word_key, text.casefold().split()))
+    return not class_of("outlet").isdisjoint(keys) or any(
+        speaks_as_we(keys, code) for code in WE_LANGUAGES
+    )
+
+
+def _is_of_notice(text: str) -> bool:
+    """Whether a line is such a notice, or something to press below it, or where to read more."""
+    return _is_notice(text) or n_words(text) < _MIN_TITLE_WORDS or line_types.is_boilerplate(text)
 
 
 def _plain_kinds(texts: Sequence[str]) -> list[Kind]:
