@@ -566,6 +566,55 @@ def test_no_paragraph_is_said_to_be_from_a_later_article_nor_to_lack_a_credit_fo
     assert ("in brackets" in "".join(report.render("terminal"))) is (not is_counted)
 
 
+def later_beside_a_source():
+    """Return a ledger whose first paragraph stands in a later article alone, and whose second has a source."""
+    report = ledger(direction=Direction("source-first", 0.9))
+    later = replace(report.sources[0], id="later", direction=Direction("target-first", 0.9))
+    first, *others = report.paragraphs
+    where = SourceLink(document="later", index=0, line=1)
+    again = replace(first, verdict="verbatim", coverage=1.0, sources=(where,))
+    summary = replace(report.summary, coverage=1.0, copied_paragraphs=2, attribution={"neither": 4})
+    return replace(
+        report,
+        sources=(*report.sources, later),
+        paragraphs=(again, *others),
+        summary=summary,
+    )
+
+
+def test_what_is_in_later_articles_alone_is_told_from_what_was_copied():
+    report = later_beside_a_source()
+    page, shown, markdown = ("".join(report.render(f)) for f in ("html", "terminal", "markdown"))
+
+    said = "stands elsewhere, in part only in later articles, "
+    assert said in headlines.headline(report)
+    assert f"of this article {said}" in page
+    assert "copied words, with those in later articles: 0 % credited" in page
+    assert re.search(r"100 % shared\n +\(later ¶ 1\)", shown)
+    assert re.search(r"¶ +copied +verdict +from ", shown)
+    assert "- later later: " in markdown
+    assert "| copied | from |" in markdown
+    assert "| 100 % | \\(later ¶ 1\\) |" in markdown
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told", "stands"),
+    [
+        ("source-first", "copied", "from"),
+        ("target-first", "shared", "also in"),
+        ("common-source", "copied", "also in"),
+        ("unknown", "copied", "also in"),
+    ],
+)
+def test_a_table_says_from_only_of_what_is_known_to_be_before(verdict, told, stands):
+    report = ledger(direction=Direction(verdict, 0.9))
+    shown, markdown = ("".join(report.render(f)) for f in ("terminal", "markdown"))
+
+    assert re.search(rf"¶ +{told} +verdict +{stands} s ", shown)
+    assert f"| {told} | {stands} |" in markdown
+    assert "in part only" not in shown
+
+
 def test_an_article_is_called_by_its_outlet_else_by_its_title_else_by_its_id():
     report = ledger()
     target = replace(

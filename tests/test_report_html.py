@@ -17,7 +17,7 @@ from newsdiff import model
 from newsdiff.report import html, passages, phrases, terminal
 from newsdiff.report import tables as newsdiff_tables
 from newsdiff.report.html import ledger, lists, numbering, page, stories, targets, texts
-from newsdiff.report.targets import TargetsReport
+from newsdiff.report.targets import TargetsReport, say_credited
 from sources import ROOT
 
 TRIES = settings(max_examples=50)
@@ -195,6 +195,22 @@ def hostile_line():
         credited_paragraphs=0,
         copied_paragraphs=1,
     )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("source-first", "0 of 1"),
+        ("common-source", "0 of 1"),
+        ("unknown", "0 of 1"),
+        ("target-first", ""),
+    ],
+)
+def test_an_article_that_only_later_ones_have_is_not_said_to_lack_a_credit(verdict, said):
+    line = dataclasses.replace(hostile_line(), direction=model.Direction(verdict, 0.9))
+
+    assert f"<td>{said}</td></tr>" in "".join(targets.render(HOSTILE_HEAD, [line]))
+    assert say_credited(line) == said
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from newsdiff.model import (
     Attribution,
     CleanParagraph,
     Credit,
+    DirectionVerdict,
     DocumentRecord,
     LedgerParagraph,
     LedgerPassage,
@@ -38,6 +39,9 @@ VERDICTS: Mapping[Verdict, str] = {
     "boilerplate": "·",
 }
 """A symbol for each verdict: the fuller the circle, the more of the paragraph was copied."""
+
+STANDING: Mapping[DirectionVerdict, str] = {"target-first": "later", "common-source": "beside"}
+"""What an article is called that has the same words as a target and is no source of it."""
 
 CREDIT_PLACES: Mapping[str, str] = {
     "sentence": "in the same sentence",
@@ -140,17 +144,17 @@ def references(
     names: Names,
     *,
     is_single: bool = False,
-    later: Container[str] = (),
+    bracketed: Container[str] = (),
 ) -> str:
     """Write source paragraphs as "000 ¶ 7-8; (001 ¶ 3)", or as "¶ 7-8" where there is a single source.
 
-    Those of articles that are `later` are in brackets.
+    Those of articles that are `bracketed` are in brackets.
     """
     written = []
     for document, indexes in by_document(links).items():
         named = "" if is_single else f"{names.get(document, document)} "
         place = named + paragraph_numbers(indexes)
-        written.append(f"({place})" if document in later else place)
+        written.append(f"({place})" if document in bracketed else place)
     return "; ".join(written)
 
 
@@ -199,6 +203,37 @@ def is_only_in(paragraph: LedgerParagraph, articles: Collection[str]) -> bool:
     return bool(paragraph.sources) and all(k.document in articles for k in paragraph.sources)
 
 
+def in_later_alone(report: ProvenanceReport) -> int:
+    """Count the copied paragraphs that stand in later articles alone, where there are others beside them."""
+    n_taken = len(sourced_paragraphs(report))
+    return report.summary.copied_paragraphs - n_taken if n_taken else 0
+
+
+def say_taken(report: ProvenanceReport) -> tuple[str, str]:
+    """Say what the words of a target are that stand elsewhere, and how they stand there, for headings of tables.
+
+    Returns:
+        "copied", or "shared" where all of it is in later articles alone; "from", or "also in" where no article is known to
+        be before it.
+    """
+    is_all_later = report.summary.copied_paragraphs > 0 and not sourced_paragraphs(report)
+    stands = "from" if _earlier_articles(report) else "also in"
+    return "shared" if is_all_later else "copied", stands
+
+
+def bracketed_articles(report: ProvenanceReport) -> frozenset[str]:
+    """Return the ids of what no word is said to be from: later articles, and beside a known source all that are none."""
+    earlier = _earlier_articles(report)
+    return frozenset(s.id for s in report.sources) - earlier if earlier else later_articles(report)
+
+
+def _earlier_articles(report: ProvenanceReport) -> frozenset[str]:
+    """Return the ids of what is known to be before the target and has copied words."""
+    return frozenset(
+        s.id for s in report.sources if s.direction.verdict == "source-first" and s.coverage > 0
+    )
+
+
 def say_uncredited(report: ProvenanceReport) -> str:
     """Say for how many copied paragraphs no source is named, in them or where the article is signed; "" without any."""
     taken = sourced_paragraphs(report)
@@ -207,12 +242,16 @@ def say_uncredited(report: ProvenanceReport) -> str:
 
 
 def say_attribution(report: ProvenanceReport) -> str:
-    """Say how many copied words are credited and how many are quoted; "" for a report that does not know."""
+    """Say how many copied words are credited and how many are quoted; "" for a report that does not know.
+
+    Those that are in later articles alone are counted with the others, which is said.
+    """
     groups, n_copied = report.summary.attribution, report.summary.copied_words
     if not n_copied or not groups or not sourced_paragraphs(report):
         return ""
     parts = [f"{percent(groups.get(x, 0) / n_copied)} {said}" for x, said in ATTRIBUTION.items()]
-    return f"copied words: {'; '.join(parts)}"
+    counted_too = ", with those in later articles" if in_later_alone(report) else ""
+    return f"copied words{counted_too}: {'; '.join(parts)}"
 
 
 def altered_facts(passages: Iterable[LedgerPassage]) -> list[Alteration]:

@@ -2,8 +2,13 @@
 
 from newsdiff.model import DocumentRecord, SourceRecord
 from newsdiff.report.directions import BY_RIGHT, VERBS
-from newsdiff.report.findings import report_names, shared_sources, sourced_paragraphs
-from newsdiff.report.phrases import Names, counted, excerpt, listed, percent
+from newsdiff.report.findings import (
+    in_later_alone,
+    report_names,
+    shared_sources,
+    sourced_paragraphs,
+)
+from newsdiff.report.phrases import MAX_NAME, Names, counted, excerpt, listed, percent
 from newsdiff.report.reports import CleanReport, DedupeReport, ProvenanceReport, Report
 from newsdiff.report.sums import CleanSums
 
@@ -50,7 +55,13 @@ def provenance_headline(report: ProvenanceReport) -> tuple[str, str]:
         (((verb, _), group),) = groups.items()
         return f"{share} {verb} {_named(group, names)}", counts
     origins = "; ".join(f"{verb} {_named(group, names)}" for (_, verb), group in groups.items())
-    return f"{share} stands elsewhere", f"{counts}: {origins}"
+    return f"{share} {say_elsewhere(report)}", f"{counts}: {origins}"
+
+
+def say_elsewhere(report: ProvenanceReport) -> str:
+    """Say that a target stands in several articles: apart, where some of it is in none that it could have taken it from."""
+    later = ", in part only in later articles" if in_later_alone(report) else ""
+    return f"stands elsewhere{later}"
 
 
 def say_counts(report: ProvenanceReport) -> str:
@@ -63,10 +74,9 @@ def say_counts(report: ProvenanceReport) -> str:
         f"{summary.copied_words:,} of {counted(summary.words, 'word')}, "
         f"{summary.copied_paragraphs} of {counted(summary.paragraphs, 'paragraph')}"
     )
-    n_taken = len(sourced_paragraphs(report))
-    if not n_taken:
+    if not sourced_paragraphs(report):
         return counts
-    n_later = summary.copied_paragraphs - n_taken
+    n_later = in_later_alone(report)
     later = f", {n_later} of them in later articles alone" if n_later else ""
     credited = _CREDITED.get(summary.credits, f"credited {summary.credits} times")
     return f"{counts}{later}, {credited}"
@@ -90,7 +100,7 @@ def _named(sources: list[SourceRecord], names: Names) -> str:
 def _called(record: DocumentRecord, names: Names, share: str = "") -> str:
     """Call an article by its short name, with who published it behind, else its title, and with a share."""
     name = names[record.id]
-    known = record.outlet or excerpt(record.title or "", _MAX_TITLE)
+    known = excerpt(record.outlet or "", MAX_NAME) or excerpt(record.title or "", _MAX_TITLE)
     is_more = known.casefold() not in ("", name.casefold())
     behind = ", ".join(filter(None, (known if is_more else "", share)))
     return f"{name} ({behind})" if behind else name

@@ -77,16 +77,22 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
     yield from _signs(report.target)
     for s in shown:
         first = directions.say_direction(s.direction, names[s.id], target)
-        yield f"- source {escaped(names[s.id])}: {linked_title(s)} {escaped(findings.imprint(s))}; {escaped(first)}"
+        standing = findings.STANDING.get(s.direction.verdict, "source")
+        yield f"- {standing} {escaped(names[s.id])}: {linked_title(s)} {escaped(findings.imprint(s))}; {escaped(first)}"
         yield from _signs(s)
+    told, stands = findings.say_taken(report)
+    bracketed = findings.bracketed_articles(report)
+    is_single = len(shown) == 1
     yield from _table(
-        ("¶", "verdict", "copied", "from", "facts changed", "text"),
+        ("¶", "verdict", told, stands, "facts changed", "text"),
         (
             (
                 phrases.paragraph_numbers([p.index]).removeprefix("¶ "),
                 f"{findings.VERDICTS[p.verdict]} {p.verdict}",
                 phrases.percent(p.coverage) if p.coverage else "",
-                escaped(findings.references(p.sources, names, is_single=len(shown) == 1)),
+                escaped(
+                    findings.references(p.sources, names, is_single=is_single, bracketed=bracketed)
+                ),
                 "; ".join(map(escaped, findings.say_changes(report, p))),
                 escaped(p.text, _EXCERPT),
             )

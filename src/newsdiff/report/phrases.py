@@ -14,6 +14,8 @@ _OPENING = re.compile(r"(?:(?<=\s)|(?<=[(\[])|\A)[\"“„”](?=\S)")
 _CLOSING = re.compile(r"[\"“”]")
 """Quotation marks before words, and the others."""
 
+MAX_NAME = 60
+"""Characters of the name of an outlet, of a title or of an id in a sentence; nearly all names of outlets are shorter."""
 Names = Mapping[str, str]
 """What documents are called, by their ids."""
 

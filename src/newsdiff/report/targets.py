@@ -54,10 +54,11 @@ def say_relation(line: TargetLine) -> str:
 
 
 def say_credited(line: TargetLine) -> str:
-    """Say how many of the copied paragraphs are credited."""
-    return (
-        f"{line.credited_paragraphs} of {line.copied_paragraphs}" if line.copied_paragraphs else ""
-    )
+    """Say how many of the copied paragraphs are credited; "" where only later articles have them, which nobody credits."""
+    is_first = line.direction is not None and line.direction.verdict == "target-first"
+    if is_first or not line.copied_paragraphs:
+        return ""
+    return f"{line.credited_paragraphs} of {line.copied_paragraphs}"
 
 
 def summed_up(n_all: int, n_copied: int, corpus: str) -> str:

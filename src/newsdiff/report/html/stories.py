@@ -8,8 +8,6 @@ from newsdiff.report.reports import ProvenanceReport
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 """What "the" would say twice before the name of an outlet."""
-_MAX_TITLE = 60
-"""Characters of a title inside a sentence."""
 _N_NAMED = 2
 """Sources that the line below a headline names, beside the one in it."""
 _VERBS: dict[DirectionVerdict, tuple[str, str]] = {
@@ -38,8 +36,9 @@ def say_story(record: DocumentRecord, name: str) -> str:
     day = clocks.calendar_day(record.published)
     dated = f" of {day}" if day else ""
     if record.outlet and record.outlet.strip():
-        return f"the {_ARTICLE.sub('', record.outlet.strip(), count=1)} report{dated}"
-    return f"{phrases.quoted_title(record.title or '', _MAX_TITLE) or name}{dated}"
+        outlet = phrases.excerpt(record.outlet, phrases.MAX_NAME)
+        return f"the {_ARTICLE.sub('', outlet, count=1)} report{dated}"
+    return f"{phrases.quoted_title(record.title or '', phrases.MAX_NAME) or name}{dated}"
 
 
 def say_role(source: SourceRecord, letter: str) -> str:
@@ -67,7 +66,8 @@ def story_headline(report: ProvenanceReport) -> tuple[str, str]:
         headline = f"{share} {_VERBS[first.direction.verdict][0]} {stories[first.id]}"
     else:
         verb = _VERBS[first.direction.verdict][1]
-        headline = f"{share} stands elsewhere, {most} {verb} {stories[first.id]}"
+        elsewhere = headlines.say_elsewhere(report)
+        headline = f"{share} {elsewhere}, {most} {verb} {stories[first.id]}"
     return headline, "; ".join(named)
 
 

@@ -18,8 +18,6 @@ _N_TOP = 8
 """Passages in the lists of the longest and the most spread."""
 _MAX_TITLE = 32
 """Characters of a title that stands for an outlet which is not known: as long as the names of most outlets."""
-_MAX_OUTLET = 60
-"""Characters of the name of an outlet, or of an id, in a sentence."""
 N_SEEN = 12
 """Rows of the tables of flows and outlets that are seen at once; the others are folded."""
 
@@ -95,7 +93,7 @@ class Survey:
         self.names = phrases.short_names(documents | pairs | self.records)
         outlets = [(p.document, p.outlet) for c in report.clusters for p in c.passages]
         outlets += [(record.id, record.outlet) for record in report.records]
-        self._outlets = {i: phrases.excerpt(name, _MAX_OUTLET) for i, name in outlets if name}
+        self._outlets = {i: phrases.excerpt(name, phrases.MAX_NAME) for i, name in outlets if name}
         self.called = {name: self._call(name) for name in documents}
         """Articles of no known outlet, by their ids."""
         self.headline, self.scope = headlines.headline(report), headlines.dedupe_scope(report)
@@ -142,7 +140,7 @@ class Survey:
 
     def _id(self, document: str) -> str:
         """Return the short id; evidence may name an article that shares nothing here."""
-        return phrases.excerpt(self.names.get(document, document), _MAX_OUTLET)
+        return phrases.excerpt(self.names.get(document, document), phrases.MAX_NAME)
 
     def _call(self, document: str) -> str:
         """Name an article of no known outlet: by its title, with its id, since two may have one title."""

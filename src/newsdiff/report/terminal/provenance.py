@@ -1,7 +1,7 @@
 """The paragraph ledger in a terminal: headline, who was first, overview, then every paragraph."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from rich.console import RenderableType
@@ -20,14 +20,12 @@ _MARGIN = 16
 """Columns of the margin beside a paragraph: the longest verdict with its number and symbol."""
 _COUNTED = "¶ counts the paragraphs of an article from 1, also those not compared"
 """How paragraphs are numbered, wherever people read it."""
-_LATER = "in brackets: also in an article that is later"
+_BRACKETED = "in brackets: also in an article that is not known to be earlier"
 """How what is no source is told from sources."""
 _MARGIN_INDENT, _MIN_NAME = 4, 5
 """Columns before the lines of the margin below the first one, and of the shortest name there."""
 _MAX_ORIGIN, _MAX_ORIGIN_WIDE = 16, 40
 """Columns for the source paragraphs in the overview: "000 ¶ 7-8; 003 ¶ 13"."""
-_STANDING = {"target-first": "later", "common-source": "beside"}
-"""What an article is called that has the same words and is no source of the target."""
 _LEFT_OUT_LENGTH = 360
 """Characters shown of an omission that matters: about six lines at 80 columns."""
 
@@ -64,7 +62,7 @@ def _parties(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Ren
         if source.coverage:
             about += _taken(source, names, names[target.id])
         grid.add_row(
-            _STANDING.get(source.direction.verdict, "source"),
+            findings.STANDING.get(source.direction.verdict, "source"),
             safe_text(names[source.id], "name"),
             Text("\n").join(about),
         )
@@ -104,22 +102,21 @@ def _overview(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Re
     """Yield the table of all paragraphs, one line each, and the verdicts counted."""
     yield from layout.section("Overview")
     single = len(report.sources) == 1
-    named = f"from {names[report.sources[0].id]}" if single else "from"
+    told, stands = findings.say_taken(report)
+    named = f"{stands} {names[report.sources[0].id]}" if single else stands
     source = layout.cut_line(named, _MAX_ORIGIN_WIDE if page.is_wide else _MAX_ORIGIN)
-    table = layout.start_table(
-        "¶", "copied", "verdict", source, "credit", "facts changed", numbers=1
-    )
-    later = findings.later_articles(report)
+    table = layout.start_table("¶", told, "verdict", source, "credit", "facts changed", numbers=1)
+    bracketed = findings.bracketed_articles(report)
     for p in report.paragraphs:
         if p.verdict != "boilerplate":
-            origin = findings.references(p.sources, names, is_single=single, later=later)
+            origin = findings.references(p.sources, names, is_single=single, bracketed=bracketed)
             table.add_row(*_overview_row(report, p, origin, page))
     yield layout.indent(table)
     yield Text()
     yield from _boilerplate(report)
     yield layout.indent(Text(_COUNTED, "faint"))
-    if later:
-        yield layout.indent(Text(_LATER, "faint"))
+    if any(link.document in bracketed for p in report.paragraphs for link in p.sources):
+        yield layout.indent(Text(_BRACKETED, "faint"))
     yield Text()
     verdicts = report.summary.verdicts
     counts = [
@@ -168,23 +165,26 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         yield Text()
         text = texts.mark_runs(runs, page)
         extracts = _extracts(paragraph, sources, names, page)
+        margin = _margin(report, paragraph, names)
         grid = layout.start_grid(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
-            grid.add_row(_margin(paragraph, names), text, extracts)
+            grid.add_row(margin, text, extracts)
         else:
             if paragraph.verdict in RETOLD or paragraph.verdict == "formula":
                 text.append("\n").append_text(extracts)
-            grid.add_row(_margin(paragraph, names), text)
+            grid.add_row(margin, text)
         yield layout.indent(grid)
 
 
-def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
+def _margin(report: ProvenanceReport, paragraph: LedgerParagraph, names: Names) -> Text:
     """Show number, verdict, share, source and credit of a paragraph."""
     text = Text(f"{paragraph.index + 1:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if paragraph.verdict in COPIED:
-        lines.append(f"{phrases.percent(paragraph.coverage)} copied")
-    lines += _origins(paragraph, names)
+        is_later = findings.is_only_in(paragraph, findings.later_articles(report))
+        told = "shared" if is_later else "copied"
+        lines.append(f"{phrases.percent(paragraph.coverage)} {told}")
+    lines += _origins(paragraph, names, findings.bracketed_articles(report))
     if findings.own_credit(paragraph):
         lines.append("credited")
     if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
@@ -194,12 +194,16 @@ def _margin(paragraph: LedgerParagraph, names: Names) -> Text:
     return text
 
 
-def _origins(paragraph: LedgerParagraph, names: Names) -> Iterator[str]:
-    """Yield the source paragraphs of each source on a line of the margin, its name cut to what is left."""
+def _origins(paragraph: LedgerParagraph, names: Names, bracketed: Container[str]) -> Iterator[str]:
+    """Yield the source paragraphs of each source on a line of the margin, its name cut to what is left.
+
+    Those that the overview has in brackets have them here, too.
+    """
     for document, indexes in findings.by_document(paragraph.sources).items():
         places = f" {phrases.paragraph_numbers(indexes)}"
-        room = max(_MARGIN - _MARGIN_INDENT - len(places), _MIN_NAME)
-        yield layout.cut_line(names.get(document, document), room).plain + places
+        room = max(_MARGIN - _MARGIN_INDENT - len(places) - 2 * (document in bracketed), _MIN_NAME)
+        origin = layout.cut_line(names.get(document, document), room).plain + places
+        yield f"({origin})" if document in bracketed else origin
 
 
 def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
