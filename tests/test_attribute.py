@@ -389,6 +389,15 @@ def test_only_prose_is_omitted():
     assert omitted(marked, STORY[0], STORY[2]) == [(2, True)]
 
 
+def test_nothing_is_left_out_of_a_text_that_gives_no_passage():
+    first = read("first", *STORY[:2], STORY[3], published="2024-05-01")
+    copy = read("copy", *STORY[:2], DENIAL, STORY[3], published="2024-05-02")
+    target = read("t", *STORY[:2], STORY[3], published="2024-05-03")
+
+    assert compare(target, first, copy).omissions == ()
+    assert [o.document for o in compare(target, copy).omissions] == ["copy"]
+
+
 # ---------------------------------------------------------------------------------- sums
 
 

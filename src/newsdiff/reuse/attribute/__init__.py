@@ -77,6 +77,7 @@ def ledger(
     )
     lines = ledger_paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
+    marked = {passage.source.document for line in lines for passage in line.passages}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
     for item in sources:
@@ -92,7 +93,8 @@ def ledger(
             paragraphs=whole_text(document),
         )
         records.append(record)
-        if not item.is_later:  # nobody leaves out what was not there yet
+        # Nobody leaves out what was not there yet, nor what stands in a text that others are the source of.
+        if not item.is_later and document.id in marked:
             told = used_shares(item.source, retold_words(item, target, verdicts))
             dropped += omissions(item.source, used_shares(item.source, used), told, settings)
     records.sort(key=lambda record: (-record.coverage, record.id))
