@@ -2,8 +2,10 @@
 
 import csv
 import dataclasses
+import html as html_text
 import json
 import re
+import shlex
 from urllib.parse import urljoin
 
 import pytest
@@ -533,6 +535,41 @@ def test_an_id_of_any_script_stands_by_itself():
     assert f" ({name})</bdi> and <bdi>" in site["pairs/0.html"]
     assert f"<bdi>{name}</bdi> · 50 % of it shared" in site["pairs.html"]
     assert f" ({name})</bdi></strong>, <time>" in site["clusters/0.html"]
+
+
+@pytest.mark.parametrize(
+    "name", ["W" * 40, "m" * 40, "橋" * 40, "The Evening Courier of the North", "il" * 40]
+)
+def test_a_name_beside_a_bar_is_cut_where_its_room_ends(name):
+    node = flow.ChartNode(name, 1, 0.0, 1.0, None)
+
+    assert node.label.endswith("…")
+    assert name.startswith(node.label.removesuffix("…"))
+    assert 12 <= len(node.label) <= 27
+    assert flow.ChartNode("The Gull", 1, 0.0, 1.0, None).label == "The Gull"
+    assert flow.ChartNode("\u202eGull", 1, 0.0, 1.0, None).label == r"\u202eGull"
+
+
+def test_a_long_name_of_an_outlet_is_cut_in_every_list_and_whole_under_the_pointer():
+    name = "The Consolidated Evening Courier and Advertiser of Greater Port Ellery and the Isles"
+    site = dict(html.pages(handmade.dedupe(outlet=name)))
+
+    shown = (
+        f'<span title="{name}">The Consolidated Evening Courier and Advertiser of Greater …</span>'
+    )
+    assert site["index.html"].count(shown) >= 3
+    assert f">{name}<" not in site["index.html"] + site["pairs.html"]
+
+
+def test_the_page_of_a_pair_says_how_to_make_its_ledger():
+    names = {"post_1": "-old/it's", "radio_1": "new; rm x"}
+    site = dict(html.pages(handmade.renamed(handmade.dedupe(), names)))
+
+    said = "newsdiff provenance --corpus CORPUS --format html -o pair.html"
+    plain, awkward = (html_text.unescape(page["pairs/0.html"]) for page in (SITE, site))
+    assert f"<code>{said} radio_1 post_1</code>, where CORPUS is the folder" in plain
+    command = re.search(r"<code>(newsdiff [^<]+)</code>", awkward)[1]
+    assert shlex.split(command)[-3:] == ["--", names["radio_1"], names["post_1"]]
 
 
 def test_an_outlet_without_end_is_cut_in_a_sentence():

@@ -1,11 +1,15 @@
 """Who takes from whom: outlets that had passages first, left, to those that took them, right."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
+from unicodedata import east_asian_width
 
 from newsdiff.report.flows import Flow
+from newsdiff.visible import printable
 
 _OTHERS = "others"
 _MAX_NODES = 14
@@ -19,6 +23,8 @@ _NODE_HEIGHT = 90.0
 """Height for each outlet of the longer side, where there are few."""
 _SIDE = 210.0
 """Room for the names of a side."""
+_BESIDE = 7.0
+"""Room between a bar and its name."""
 _BAR, _GAP, _MIN = 12.0, 11.0, 4.0
 """Width of a bar, gap between bars, and height of the shortest."""
 
@@ -33,6 +39,22 @@ class ChartNode:
     height: float
     color: int | None
     """None: neutral."""
+
+    @property
+    def label(self) -> str:
+        """As much of its name as the room beside the bar holds in any font."""
+        room, name = _SIDE - _BESIDE, printable(" ".join(self.name.split()))
+        if sum(map(_width, name)) <= room:
+            return name
+        ends = list(accumulate(map(_width, name), initial=_width("…")))
+        return f"{name[: bisect_right(ends, room) - 1].rstrip()}…"
+
+
+def _width(character: str) -> float:
+    """Return the room of a character of a name, rather too much than too little, in units of the drawing."""
+    if east_asian_width(character) in "WF":
+        return 13.0
+    return 12.0 if character in "mwMW@%" else 9.5 if character.isupper() else 7.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,7 @@ class FlowDiagram:
     left_x: float = _SIDE
     right_x: float = WIDTH - _SIDE - _BAR
     bar: float = _BAR
+    beside: float = _BESIDE
 
 
 def draw_flows(flows: Sequence[Flow]) -> FlowDiagram | None:

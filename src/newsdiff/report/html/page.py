@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from shlex import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +23,8 @@ SERVED_POLICY = (
 )
 """What a page may do that a server gives out: load style and script from there, and send forms there."""
 _ON_EVERY_SERVED_PAGE = "serve.css"
+_MAX_WHOLE = 300
+"""Characters of a name that show where a pointer rests on it: a name without end would fill each row of a table."""
 _JOINT = re.compile(r"(?<=[^\W\d_]{2}[./_])(?=[^\W_]{2})|(?<=//)(?=\w)")
 """Where an address or a name of a file breaks: behind a dot, a slash or a low line between two parts of it."""
 
@@ -60,6 +63,8 @@ def _environment() -> Environment:
         moment=clocks.moment,
         excerpt=phrases.excerpt,
         breakable=breakable,
+        clipped=clipped,
+        argument=argument,
         link=phrases.page_link,
     )
     environment.globals.update(
@@ -83,6 +88,30 @@ def breakable(text: str) -> Markup:
         Markup('gull.<wbr>example/a_boat &amp; 3.14')
     """
     return Markup("<wbr>").join(_JOINT.split(printable(text)))
+
+
+def clipped(text: str, length: int = phrases.MAX_NAME) -> Markup:
+    """Cut a name that would fill a screen; what it is in full shows where a pointer rests on it.
+
+    Example:
+        >>> clipped("The Gull"), clipped("The Gull and Courier", 10)
+        (Markup('The Gull'), Markup('<span title="The Gull and Courier">The Gull …</span>'))
+    """
+    shown = breakable(phrases.excerpt(text, length))
+    if len(" ".join(text.split())) <= length:
+        return shown
+    whole = printable(phrases.excerpt(text, _MAX_WHOLE))
+    return Markup('<span title="{}">{}</span>').format(whole, shown)
+
+
+def argument(text: str) -> str:
+    """Write a name as a shell takes it.
+
+    Example:
+        >>> argument("001_boat"), argument("my article")
+        ('001_boat', "'my article'")
+    """
+    return quote(printable(text))
 
 
 def join_assets(names: tuple[str, ...]) -> str:

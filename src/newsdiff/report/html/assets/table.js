@@ -4,7 +4,8 @@
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const texts = [];
-    const text = (i) => (texts[i] ??= `${rows[i].textContent} ${rows[i].dataset.also ?? ""}`.toLowerCase());
+    const cut = (row) => [...row.querySelectorAll("[title]")].map((name) => name.title);
+    const text = (i) => (texts[i] ??= [rows[i].textContent, rows[i].dataset.also ?? "", ...cut(rows[i])].join(" ").toLowerCase());
     const order = rows.map((_, i) => i);
 
     const value = (i, column, kind) => {
