@@ -15,20 +15,27 @@
     if (n) for (const part of all(n)) part.classList.add(name);
   };
 
+  /* On a phone the texts stand whole, one below the other, and the page scrolls. */
+  const stacked = () => getComputedStyle(target).overflowY === "visible";
+
   /* Scroll one pane so that an element stands in its upper third, and nothing else. */
   const center = (pane, element) => {
     if (!element) return;
+    if (stacked()) {
+      element.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "center" });
+      return;
+    }
     const place = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
     pane.scrollTo({ top: place - pane.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
   };
 
-  /* Bring both panes into the window; on a phone the source stands below the target. */
+  /* Bring both panes into the window. */
   const show = () => {
+    if (stacked()) return;
     const upper = target.getBoundingClientRect();
     const lower = source.getBoundingClientRect();
     if (upper.top >= 0 && lower.bottom <= innerHeight) return;
-    if (lower.top >= upper.bottom) source.scrollIntoView({ behavior: "auto", block: "end" });
-    else compare.scrollIntoView({ behavior: "auto", block: "start" });
+    compare.scrollIntoView({ behavior: "auto", block: "start" });
   };
 
   /* What is chosen is told to whoever wants to know. */
@@ -41,8 +48,7 @@
     choose(n);
     mark(n, "selected");
     show();
-    center(target, anchor("t", n));
-    center(source, anchor("s", n));
+    if (!stacked()) for (const [side, pane] of [["t", target], ["s", source]]) center(pane, anchor(side, n));
     history.replaceState(null, "", `#${hash || `t-${n}`}`);
   };
 
@@ -95,7 +101,9 @@
     const numbers = [...target.querySelectorAll(".n")].filter((a) => a.offsetParent).map((a) => Number(a.dataset.n));
     if (!numbers.length) return;
     const at = numbers.indexOf(current);
-    select(numbers[(at < 0 ? (by > 0 ? 0 : numbers.length - 1) : at + by + numbers.length) % numbers.length]);
+    const next = numbers[(at < 0 ? (by > 0 ? 0 : numbers.length - 1) : at + by + numbers.length) % numbers.length];
+    select(next);
+    if (stacked()) center(target, anchor("t", next));
   };
 
   /* Single keys act only while the texts have the focus (WCAG 2.1.4). */
