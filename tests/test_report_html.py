@@ -509,6 +509,28 @@ def test_what_differs_in_a_later_article_was_changed_there():
         )
 
 
+@pytest.mark.parametrize(
+    ("verdict", "in_target", "in_source"),
+    [
+        ("source-first", "<ins>Tuesday</ins>", "<del>Monday</del>"),
+        ("unknown", "<ins>Tuesday</ins>", "<del>Monday</del>"),
+        ("target-first", ">Tuesday</span>", "<ins>Monday</ins>"),
+    ],
+)
+def test_nothing_was_put_into_a_text_that_was_first(verdict, in_target, in_source):
+    report = handmade.single()
+    source = dataclasses.replace(report.sources[0], direction=model.Direction(verdict, 0.9))
+    report = dataclasses.replace(report, sources=(source,))
+    _, _, target = html.render(report).partition('id="target"')
+    target, _, other = target.partition('id="source"')
+    is_marked = verdict != "target-first"
+
+    assert in_target in target
+    assert in_source in other
+    assert ("<ins>" in target) is is_marked
+    assert ("{+Tuesday+}" in terminal.render(report)) is is_marked
+
+
 @pytest.mark.parametrize("name", ["001", "004", "012"])
 def test_page_strip_and_table_give_the_same_numbers(name):
     report = newsdiff.provenance(*sample(name))

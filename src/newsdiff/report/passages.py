@@ -4,7 +4,7 @@ In go a paragraph or a version of a passage, and the passages that touch it as t
 them; out come runs in reading order. Terminal and pages choose how each kind of run looks, nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -178,17 +178,25 @@ def linked(report: ProvenanceReport) -> Iterator[tuple[LedgerPassage, str, Stret
             )
 
 
-def target_side(passage: LedgerPassage, sources: Sources) -> PassageSide:
-    """Return a passage as the target has it: words put in, and the words of the source in their place."""
+def target_side(
+    passage: LedgerPassage, sources: Sources, later: Container[str] = ()
+) -> PassageSide:
+    """Return a passage as the target has it: words put in, and the words of the source in their place.
+
+    Of articles that are `later` nothing was put in: what differs was changed there.
+    """
     record = sources.get(passage.source.document)
-    changes = later_changes(_operations(passage), record.paragraphs if record else ())
+    operations = () if passage.source.document in later else _operations(passage)
+    changes = later_changes(operations, record.paragraphs if record else ())
     return PassageSide(passage.start, passage.end, _KINDS[passage.kind], tuple(changes))
 
 
-def source_side(passage: LedgerPassage) -> PassageSide:
-    """Return a passage as its source has it: words that the target left out or replaced."""
-    changes = earlier_changes(_operations(passage))
+def source_side(passage: LedgerPassage, later: Container[str] = ()) -> PassageSide:
+    """Return a passage as its source has it: words that the target left out or replaced; of a `later` one, what it put in."""
     source = passage.source
+    changes = earlier_changes(
+        _operations(passage), "added" if source.document in later else "dropped"
+    )
     return PassageSide(source.start, source.end, _KINDS[passage.kind], tuple(changes))
 
 
@@ -209,11 +217,11 @@ def later_changes(
             )
 
 
-def earlier_changes(operations: Iterable[Operation]) -> Iterator[Change]:
+def earlier_changes(operations: Iterable[Operation], kind: RunKind = "dropped") -> Iterator[Change]:
     """Yield what operations changed, in the earlier text (a)."""
     for op in operations:
         if op.tag in ("replace", "delete"):
-            yield Change(op.a_start, op.a_end, "dropped")
+            yield Change(op.a_start, op.a_end, kind)
 
 
 def has_words(text: str) -> bool:

@@ -54,7 +54,7 @@ def _width(character: str) -> float:
     """Return the room of a character of a name, rather too much than too little, in units of the drawing."""
     if east_asian_width(character) in "WF":
         return 13.0
-    return 12.0 if character in "mwMW@%" else 9.5 if character.isupper() else 7.6
+    return 12.5 if character in "mwMW@%…" else 9.5 if character.isupper() else 7.6
 
 
 @dataclass(frozen=True, slots=True)

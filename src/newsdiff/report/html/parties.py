@@ -88,7 +88,7 @@ def target_party(numbers: Numbering, lists: Lists) -> Party:
     weighed = [weights.weigh_parts(p, own[p.index]) for p in numbers.report.paragraphs]
     paragraphs = []
     for p, parts in zip(numbers.report.paragraphs, weighed, strict=True):
-        sides = [(k, passages.target_side(k.passage, records)) for k in own[p.index]]
+        sides = [(k, passages.target_side(k.passage, records, numbers.later)) for k in own[p.index]]
         shown = _target_paragraph(p, sides, numbers, lists)
         paragraphs.append(replace(shown, parts=_written(parts)))
     strip = strips.target_strip([part for parts in weighed for part in parts])
@@ -108,7 +108,7 @@ def source_party(source: SourceRecord, numbers: Numbering, lists: Lists) -> Part
     called = numbers.called
     name, target = called[source.id], called[numbers.report.target.id]
     taken = [k for k in numbers.passages if k.passage.source.document == source.id]
-    sides = [(k, passages.source_side(k.passage)) for k in taken]
+    sides = [(k, passages.source_side(k.passage, numbers.later)) for k in taken]
     is_marked = taken or not source.coverage
     unmarked = "" if is_marked else "; not marked, since others give the same words"
     return replace(

@@ -1,7 +1,7 @@
 """The paragraph ledger in a terminal: headline, who was first, overview, then every paragraph."""
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from rich.console import RenderableType
@@ -155,8 +155,10 @@ def _verdict(paragraph: LedgerParagraph) -> Text:
 def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[RenderableType]:
     """Yield every paragraph of the target with what happened to it."""
     sources = {s.id: s for s in report.sources}
+    later = findings.later_articles(report)
+    bracketed = findings.bracketed_articles(report)
     paragraphs = [p for p in report.paragraphs if p.verdict != "boilerplate"]
-    cut = [(p, texts.target_runs(p, sources)) for p in paragraphs]
+    cut = [(p, texts.target_runs(p, sources, later)) for p in paragraphs]
     yield from layout.section("Paragraph by paragraph")
     kinds = {run.kind for run in chain.from_iterable(runs for _, runs in cut)}
     if kinds - {"own"}:
@@ -164,8 +166,9 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
     for paragraph, runs in cut:
         yield Text()
         text = texts.mark_runs(runs, page)
-        extracts = _extracts(paragraph, sources, names, page)
-        margin = _margin(report, paragraph, names)
+        extracts = _extracts(paragraph, sources, names, page, later)
+        told = "shared" if findings.is_only_in(paragraph, later) else "copied"
+        margin = _margin(paragraph, told, _origins(paragraph, names, bracketed))
         grid = layout.start_grid(_MARGIN, *([None, None] if page.is_wide else [None]))
         if page.is_wide:
             grid.add_row(margin, text, extracts)
@@ -176,15 +179,13 @@ def _ledger(report: ProvenanceReport, names: Names, page: Page) -> Iterator[Rend
         yield layout.indent(grid)
 
 
-def _margin(report: ProvenanceReport, paragraph: LedgerParagraph, names: Names) -> Text:
+def _margin(paragraph: LedgerParagraph, told: str, origins: Iterable[str]) -> Text:
     """Show number, verdict, share, source and credit of a paragraph."""
     text = Text(f"{paragraph.index + 1:>3} ").append_text(_verdict(paragraph))
     lines = [str(paragraph.kind)] if paragraph.kind != "body" else []
     if paragraph.verdict in COPIED:
-        is_later = findings.is_only_in(paragraph, findings.later_articles(report))
-        told = "shared" if is_later else "copied"
         lines.append(f"{phrases.percent(paragraph.coverage)} {told}")
-    lines += _origins(paragraph, names, findings.bracketed_articles(report))
+    lines += origins
     if findings.own_credit(paragraph):
         lines.append("credited")
     if paragraph.boilerplate and paragraph.boilerplate.action == "suspect":
@@ -206,9 +207,15 @@ def _origins(paragraph: LedgerParagraph, names: Names, bracketed: Container[str]
         yield f"({origin})" if document in bracketed else origin
 
 
-def _extracts(paragraph: LedgerParagraph, sources: Sources, names: Names, page: Page) -> Text:
+def _extracts(
+    paragraph: LedgerParagraph,
+    sources: Sources,
+    names: Names,
+    page: Page,
+    later: Container[str],
+) -> Text:
     parts = []
-    for extract in texts.source_extracts(paragraph, sources):
+    for extract in texts.source_extracts(paragraph, sources, later):
         label = safe_text(f"{_place(names[extract.document], extract.index)} ", "name")
         parts.append(label.append_text(texts.mark_runs(extract.runs, page)))
     return Text("\n").join(parts)

@@ -1,6 +1,6 @@
 """Texts with their changes in a terminal: runs in their colours or brackets, white space in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -60,16 +60,20 @@ class SourceExtract:
     runs: tuple[TerminalRun, ...]
 
 
-def target_runs(paragraph: LedgerParagraph, sources: Sources) -> list[TerminalRun]:
-    """Cut a target paragraph into runs, with the words that the source has more.
+def target_runs(
+    paragraph: LedgerParagraph, sources: Sources, later: Container[str] = ()
+) -> list[TerminalRun]:
+    """Cut a target paragraph into runs, with the words that the source has more; a `later` article marks what it changed.
 
     Without the dropped ones, the runs spell the paragraph, white space aside.
     """
-    sides = [passages.target_side(p, sources) for p in paragraph.passages]
+    sides = [passages.target_side(p, sources, later) for p in paragraph.passages]
     return _tidy(_plain(run, run.text) for run in passages.cut(paragraph, sides))
 
 
-def source_extracts(paragraph: LedgerParagraph, sources: Sources) -> list[SourceExtract]:
+def source_extracts(
+    paragraph: LedgerParagraph, sources: Sources, later: Container[str] = ()
+) -> list[SourceExtract]:
     """Return what a target paragraph uses of its source paragraphs, in the order of the sources.
 
     An ellipsis replaces what is between, before and behind the passages.
@@ -77,7 +81,7 @@ def source_extracts(paragraph: LedgerParagraph, sources: Sources) -> list[Source
     extracts = []
     for record in sources.values():
         taken = [p for p in paragraph.passages if p.source.document == record.id]
-        sides = [passages.source_side(p) for p in taken]
+        sides = [passages.source_side(p, later) for p in taken]
         for block in record.paragraphs:
             if any(block.start < side.end and block.end > side.start for side in sides):
                 runs = (_plain(run, ELLIPSIS) for run in passages.cut(block, sides))
