@@ -113,8 +113,18 @@ def prepare(
     Raises:
         LoadError: The overlay cannot be read.
     """
-    drawn = documents_of(documents)
+    drawn = list(documents_of(documents))
+    if is_cleaned and _are_prepared(drawn):
+        return drawn
     return list(_prepared(drawn, settings or Settings(), overlay, is_cleaned=is_cleaned))
+
+
+def _are_prepared(documents: Sequence[Document]) -> bool:
+    """Whether nothing is left to do for documents: all are marked, and none has the id of another."""
+    from newsdiff.corpus.prepare import is_marked
+
+    are_marked = all(document.paragraphs and is_marked(document) for document in documents)
+    return are_marked and len({document.id for document in documents}) == len(documents)
 
 
 def marked(

@@ -94,7 +94,8 @@ def find_ledger(
     progress: Progress | None = None,
 ) -> Ledger:
     """Return the ledger of a target; none of the sources has its id. For the rest see `provenance`."""
-    from newsdiff.language.tokenizing import tokenize_all
+    from newsdiff.corpus import packed
+    from newsdiff.corpus.reader import READER
     from newsdiff.reuse import attribute, commonplaces
     from newsdiff.reuse.compare import (
         compare_documents,
@@ -109,7 +110,7 @@ def find_ledger(
 
         near = search.find_sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
-    words, *sources_words = tokenize_all([target, *others])
+    words, *sources_words = READER.read(map(packed.pack, [target, *others]))
     found = []
     for source_words in sources_words:
         compared = compare_documents(source_words, words, settings)

@@ -9,7 +9,7 @@ from newsdiff.corpus import packed
 from newsdiff.language.tokenizing import tokenize_all
 from newsdiff.language.tokens import Tokens
 
-_MAX_WORDS = 1 << 17
+MAX_WORDS = 1 << 17
 """Words that are kept: of 300 articles, some 40 MB with all that is worked out of them. Twice as many spare 13 % of the reading
 of 2,587 articles about rumours and 4 % of that of briefings."""
 
@@ -18,6 +18,7 @@ class Reader:
     """Reads the words of packed documents, and keeps those that were asked for last."""
 
     def __init__(self) -> None:
+        self.max_words = MAX_WORDS
         self._kept: OrderedDict[bytes, Tokens] = OrderedDict()
         self._n_words = 0
 
@@ -31,7 +32,7 @@ class Reader:
         for record in records:
             self._kept.move_to_end(record)
         found = [self._kept[record] for record in records]
-        while self._n_words > _MAX_WORDS:
+        while self._n_words > self.max_words:
             _, words = self._kept.popitem(last=False)
             self._n_words -= len(words)
         return found

@@ -37,13 +37,16 @@ Source:
 """
 _MANIFESTS = re.compile(f"\ufeff?{_MANIFEST}{_SELECTOR}*")
 _FORMULA = re.compile("[\U0001d400-\U0001d7ff]+")
-_SUSPECT = re.compile(f"[{_UNSEEN}{LOOKALIKE_LETTERS}\U0001d400-\U0001d7ff]")
 _BLANK = re.compile(r"\s")
 _FORMS = re.compile(
     "[\u0250-\u0252\u025f\u0261\u0265\u026f\u0279\u0287\u028c-\u028e\u029e\u1d00-\u1d22\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731\u24b6-\u24e9"
     "\u249c-\u24b5\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]|[\U0001f1e6-\U0001f1ff](?=[\U0001f1e6-\U0001f1ff]{2})"
 )
 """Letters in other forms than print has: small capitals, circles, squares, upside down; not full width, which Japanese prints."""
+_SUSPECT = re.compile(
+    f"[{_UNSEEN}{LOOKALIKE_LETTERS}\U0001d400-\U0001d7ff\U0001f1e6-\U0001f1ff]|{_FORMS.pattern}"
+)
+"""A character without which no text has any of these signs."""
 _STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{SIGNS_ABROAD}"
 """What stands in no word of Latin letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures, vowel signs."""
 _CUTS = r"\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f"
@@ -87,7 +90,7 @@ def find_signs(text: str) -> tuple[str, ...]:
         ('damaged encoding: 2 words', '2 words mix alphabets')
     """
     found = [_damaged(text), *_disguised(text), strange_spellings(text)]
-    if not text.isascii() and (_SUSPECT.search(text) or _FORMS.search(text)):
+    if not text.isascii() and _SUSPECT.search("".join({*text})):
         found += [_hidden(text), _mixed(text), _in_formulas(text), _in_forms(text)]
         found.append(_overridden(text))
         found.append("C2PA manifest" if _MANIFEST in text else "")

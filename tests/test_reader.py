@@ -1,0 +1,57 @@
+"""The words of documents that are compared again are read once."""
+
+from __future__ import annotations
+
+import newsdiff
+from newsdiff import Document
+from newsdiff.api import desk
+from newsdiff.corpus import reader
+
+_TEXT = "The ferry to Lorrin was late on {day} because its engine stood still for an hour, the harbour master said.\n"
+
+
+def _read(monkeypatch, *documents):
+    """Return the documents whose words are read while some are compared, the first with the others."""
+    read = []
+    tokenize = reader.tokenize_all
+
+    def told(some):
+        some = list(some)
+        read.extend(one.id for one in some)
+        return tokenize(some)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reader, "tokenize_all", told)
+        newsdiff.provenance(documents[0], documents[1:])
+    return read
+
+
+def test_a_source_that_was_compared_lately_is_not_read_again(monkeypatch):
+    reader.READER.forget()
+    source = Document("source", _TEXT.format(day="Monday"))
+    first = _read(monkeypatch, Document("one", _TEXT.format(day="Tuesday")), source)
+    second = _read(monkeypatch, Document("two", _TEXT.format(day="Friday")), source)
+
+    assert {"one", "source"} == set(first)
+    assert {"two"} == set(second)
+
+
+def test_a_source_of_the_same_id_and_another_text_is_read(monkeypatch):
+    reader.READER.forget()
+    target = Document("one", _TEXT.format(day="Tuesday"))
+    _read(monkeypatch, target, Document("source", _TEXT.format(day="Monday")))
+    again = _read(monkeypatch, target, Document("source", _TEXT.format(day="Sunday")))
+
+    assert {"source"} == set(again)
+
+
+def test_a_desk_keeps_no_more_words_than_it_says(monkeypatch):
+    monkeypatch.setattr(desk, "_KEPT_WORDS", 100)
+    monkeypatch.setattr(reader.READER, "max_words", 100)  # and back to what it was
+    with desk.Desk(None) as asked:
+        for number in range(20):
+            target = Document(f"one {number}", _TEXT.format(day="Tuesday"))
+            asked.provenance(target, [Document(f"source {number}", _TEXT.format(day="Monday"))])
+            kept = reader.READER._kept.values()
+
+            assert sum(map(len, kept)) == reader.READER._n_words <= 100
