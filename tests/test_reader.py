@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import newsdiff
 from newsdiff import Document
-from newsdiff.api import desk
-from newsdiff.corpus import reader
+from newsdiff.api import desk, prepare
+from newsdiff.corpus import packed, reader
 
 _TEXT = "The ferry to Lorrin was late on {day} because its engine stood still for an hour, the harbour master said.\n"
 
@@ -55,3 +58,29 @@ def test_a_desk_keeps_no_more_words_than_it_says(monkeypatch):
             kept = reader.READER._kept.values()
 
             assert sum(map(len, kept)) == reader.READER._n_words <= 100
+
+
+def test_what_one_thread_reads_is_not_taken_from_it_by_another(monkeypatch):
+    texts = prepare([Document(name, _TEXT.format(day=name)) for name in "abc"])
+    first, second, other = map(packed.pack, texts)
+    kept = reader.Reader()
+    kept.max_words = sum(map(len, kept.read([first])))
+    is_reading, is_read = Event(), Event()
+    tokenize = reader.tokenize_all
+
+    def slowly(some):
+        if not is_reading.is_set():
+            is_reading.set()
+            is_read.wait(0.2)  # until the other thread has read, unless it has to wait itself
+        return tokenize(some)
+
+    def read_another():
+        is_reading.wait()
+        kept.read([other])
+        is_read.set()
+
+    monkeypatch.setattr(reader, "tokenize_all", slowly)
+    with ThreadPoolExecutor() as threads:
+        threads.submit(read_another)
+
+        assert len(kept.read([first, second])) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from threading import Lock
 
 from newsdiff.corpus import packed
 from newsdiff.language.tokenizing import tokenize_all
@@ -20,27 +21,30 @@ class Reader:
     def __init__(self) -> None:
         self.max_words = MAX_WORDS
         self._kept: OrderedDict[bytes, Tokens] = OrderedDict()
+        self._lock = Lock()
         self._n_words = 0
 
     def read(self, records: Iterable[bytes]) -> list[Tokens]:
         """Return the words of all paragraphs that take part in matching, for each document."""
         records = list(records)
-        new = list(dict.fromkeys(record for record in records if record not in self._kept))
-        for record, words in zip(new, tokenize_all(map(packed.unpack, new)), strict=True):
-            self._kept[record] = words
-            self._n_words += len(words)
-        for record in records:
-            self._kept.move_to_end(record)
-        found = [self._kept[record] for record in records]
-        while self._n_words > self.max_words:
-            _, words = self._kept.popitem(last=False)
-            self._n_words -= len(words)
-        return found
+        with self._lock:  # a program may compare in several threads
+            new = list(dict.fromkeys(record for record in records if record not in self._kept))
+            for record, words in zip(new, tokenize_all(map(packed.unpack, new)), strict=True):
+                self._kept[record] = words
+                self._n_words += len(words)
+            for record in records:
+                self._kept.move_to_end(record)
+            found = [self._kept[record] for record in records]
+            while self._n_words > self.max_words:
+                _, words = self._kept.popitem(last=False)
+                self._n_words -= len(words)
+            return found
 
     def forget(self) -> None:
         """Keep nothing: what is asked for next has nothing to do with what was asked for before."""
-        self._kept.clear()
-        self._n_words = 0
+        with self._lock:
+            self._kept.clear()
+            self._n_words = 0
 
 
 READER = Reader()
