@@ -115,13 +115,18 @@ def _without_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack ta
 def load_values(content: bytes | memoryview) -> list[Any]:
     """Read what `dump_values` wrote; lists inside are tuples."""
     found = msgspec.msgpack.decode(content)
-    return [_with_halves(value) for value in found]
+    return _with_halves(found)
 
 
-def _with_halves(value: Any) -> Any:  # noqa: ANN401  whatever MessagePack gives
-    if isinstance(value, list):
-        return tuple(_with_halves(one) for one in value)
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+def _with_halves(values: list[Any]) -> list[Any]:
+    return [
+        tuple(_with_halves(value))
+        if isinstance(value, list)
+        else value.decode("utf-8", "surrogatepass")
+        if isinstance(value, bytes)
+        else value
+        for value in values
+    ]
 
 
 def _code(paragraph: Paragraph) -> int:

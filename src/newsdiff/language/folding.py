@@ -186,6 +186,8 @@ def _simplified() -> Mapping[str, str]:
 
 def without_marks(text: str) -> str:
     """Return a text in compatible decomposed form without the characters that do not count."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not is_deleted(c))
 
 

@@ -112,7 +112,7 @@ def _key(word: str) -> str:
     return "_".join(map(word_key, word.replace("-", "_").split("_")))
 
 
-@remembered(1 << 12)
+@remembered(1 << 14)
 def _places(key: str) -> Sequence[_Place]:
     """Return on which sides of which dimensions a word or a phrase is, itself, without its ending or by its stem."""
     first, *others = ELIDED.sub("", key).split("_")
@@ -136,7 +136,7 @@ def _bases(key: str) -> Iterator[tuple[str, _Inflected]]:
             yield from ((base, own) for base in own.bases(key[:at]))
 
 
-@remembered(1 << 12)
+@remembered(1 << 14)
 def _widths(key: str) -> Sequence[int]:
     """Return how many words the phrases have that may begin with a word, most first."""
     widths = _known().widths

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from operator import itemgetter
 
 from newsdiff.language.languages import guess_language, is_running_text, language_of, stoplists
 from newsdiff.language.letters import LETTERS
@@ -47,7 +48,7 @@ def strange_spellings(text: str) -> str:
     code = language_of(text)
     if code not in ("", _LISTED):
         return ""
-    standing = (found[0] for found in _STANDING_ALONE.finditer(text))
+    standing = map(itemgetter(0), _STANDING_ALONE.finditer(text))
     words = [*islice(filter(str.islower, standing), _N_WORDS)]
     if len(words) < _MIN_WORDS:
         return ""
@@ -56,7 +57,7 @@ def strange_spellings(text: str) -> str:
         is_known = guess_language(text) or _is_in_another(words) or not is_running_text(text)
         return "" if is_known else _NOT_KNOWN
     short = [word for word in words if len(word) <= _MAX_LETTERS] if code == _LISTED else []
-    n = sum(map(_is_strange, short))
+    n = sum(times for word, times in Counter(short).items() if _is_strange(word))
     is_strange = n > _MIN_STRANGE_SHARE * len(short)
     return (
         f"{n:,} of {len(short):,} short words spelled like none of their language"

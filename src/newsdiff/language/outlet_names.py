@@ -23,10 +23,11 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 def outlet_spellings(outlets: Sequence[str | None]) -> dict[str | None, str]:
     """Choose for every outlet the spelling that most documents use, then the longest."""
     counts = Counter(outlet for outlet in outlets if outlet)
-    bare = {_key(name): _plain_key(name) for name in counts}
+    keys = {name: _key(name) for name in counts}
+    bare = {key: _plain_key(name) for name, key in keys.items()}
     n_bare = Counter(bare.values())
     of_one = {key for key in bare.values() if key in bare and n_bare[key] == 2}  # noqa: PLR2004  with it, and without
-    keys = {name: bare[_key(name)] if bare[_key(name)] in of_one else _key(name) for name in counts}
+    keys = {name: bare[key] if bare[key] in of_one else key for name, key in keys.items()}
     best: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: (-counts[name], -len(name), name)):
         best.setdefault(keys[name], name)

@@ -167,7 +167,7 @@ def _tail(text: str) -> Signature | None:
 
 def _notes(text: str) -> Iterator[Signature]:
     """Find sentences that name who else worked on a text."""
-    if not any(word in text for word in _NOTING):
+    if not any(map(text.__contains__, _NOTING)):
         return
     for found in signing.CONTRIBUTED.finditer(text):
         first = max(found.start() - _MAX_LINE, 0)
