@@ -46,6 +46,15 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
+def two(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
+    """Return the folder of two articles of which one has text of the other."""
+    folder = tmp_path_factory.mktemp("two")
+    for name in ("000", "001"):
+        shutil.copy(next(corpus.glob(f"{name}_*")), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     """Return the folder of real articles that lies beside the checkout of a developer."""
     folder = ROOT.parent / "shared" / "seeds"

@@ -14,6 +14,7 @@ import zipfile
 
 import pytest
 
+from files import write
 from newsdiff import api
 from newsdiff.documents.reading import documents
 from newsdiff.errors import LoadError
@@ -30,14 +31,6 @@ MOMENT = "2024-05-13T08:30:00+00:00"
 MILLISECONDS = 1_715_589_000_000
 KNOWN = {"title": "Lock stays shut", "outlet": "Hensby Mail", "published": MOMENT, "url": URL}
 OTHER = {"id": "b", "text": "Another report.", "outlet": "Tern"}
-
-
-def write(folder, name, content):
-    """Write a file, with its folders, and return its path."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 def only(path):

@@ -12,6 +12,7 @@ import zipfile
 
 import pytest
 
+from files import write
 from newsdiff import api
 from newsdiff.documents.reading import corpus_files, documents
 from newsdiff.errors import LoadError, MissingExtra
@@ -22,14 +23,6 @@ TEXT = (
     "of the Gannet on Friday, and passengers are asked to use the bus by way of Corran bridge."
 )
 SAID = ("title", "outlet", "published", "url", "author", "language", "retrieved")
-
-
-def write(folder, name, content):
-    """Write a file, with its folders, and return its path."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 def said(document):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from files import write
 from newsdiff.documents.reading import documents, relations
 from newsdiff.documents.reading.fieldnames import own_name
 from newsdiff.errors import LoadError
@@ -14,13 +15,6 @@ TEXT = "The lock gate at Thornmere stuck again on Friday, and four barges waited
 MORE = "The canal trust said that a diver would look at the hinge on Monday."
 BOTH = f"{TEXT}\n\n{MORE}"
 WANTED = ("Gate stuck", "Thornmere Post", "2024-03-05T09:12:00+00:00", "https://post.example/gate")
-
-
-def write(folder, name, content):
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 def said(path):

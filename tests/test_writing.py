@@ -117,15 +117,6 @@ def test_to_write_what_is_there_already_and_over_an_empty_file_is_fine(tmp_path)
     assert tree(tmp_path) == {"page.txt": b"the page"}
 
 
-@pytest.fixture(scope="module")
-def two(tmp_path_factory, corpus):
-    """Return the folder of two articles of which one has text of the other."""
-    folder = tmp_path_factory.mktemp("two")
-    for name in ("000", "001"):
-        shutil.copy(next(corpus.glob(f"{name}_*")), folder)
-    return folder
-
-
 @pytest.mark.parametrize("command", ["provenance 001 000 --corpus", "dedupe", "clean"])
 @pytest.mark.parametrize(
     "name", [name for name in formats.FORMATS if name not in ("terminal", "markdown")]
