@@ -324,7 +324,6 @@ OWN_WORDS = {
     "documents.reading",  # how long values of fields are, before there is a text
     "documents.segment.datelines",  # pieces of a line between blanks and commas
     "documents.segment.line_types",  # how long a line is, before there are paragraphs
-    "reuse.attribute.witnesses",  # places in a row, written as letters
 }
 """Modules that know words of their own beside `language`, each with its reason."""
 

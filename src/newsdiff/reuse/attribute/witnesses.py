@@ -105,7 +105,7 @@ def _joint(item: SourceShare, target: Tokens, other: Tokens, n_words: int) -> tu
             known = "".join("x" if one or two else " " for one, two in zip(*sides, strict=False))
             n_shared += len(known)
             n_known += known.count("x")
-            n_joint += max(len(known.split()) - 1, 0)
+            n_joint += known.lstrip().count(" x")
     return n_shared, n_known, n_joint
 
 
