@@ -109,10 +109,11 @@ def source_share(
     )
     item = replace(item, alone=copied_verdicts(target, [item], settings))
     copied = item.copied(item.alone)
-    shared = copied or (item.fragments if item.is_lone else ())
+    is_turn = _is_turn_of_phrase(item, settings)
+    shared = copied or (item.fragments if item.is_lone or is_turn else ())
     if not shared or _is_credited(item, shared):  # who names the source has read it there
         return item
-    if _is_phrase(item, shared, settings):
+    if is_turn or _is_phrase(item, shared, settings):
         return replace(item, commonplace="phrase")
     if not copied:
         return item
@@ -122,6 +123,14 @@ def source_share(
     is_small = max(n_used / len(source), n_copied / len(target)) < _MAX_BACKGROUND
     is_alone = is_small and _n_retold(item, target) < _MIN_RETOLD
     return replace(item, commonplace="phrase") if is_alone and is_background(copied) else item
+
+
+def _is_turn_of_phrase(item: SourceShare, settings: AttributeSettings) -> bool:
+    """Whether all that a source gives are few words that one of the two alone puts in marks: "It's a good idea to double check"."""
+    n_equal = sum(fragment.n_equal for fragment in item.fragments)
+    is_quote = "quote" in item.alone.values() and not item.retold
+    is_small = is_quote and n_equal < settings.min_shared and not item.copied(item.alone)
+    return is_small and not any(map(_is_quoted_by_both, item.fragments))
 
 
 def _n_retold(item: SourceShare, target: Tokens) -> int:
@@ -200,12 +209,17 @@ def judge_paragraphs(
         is_altered = any(_is_of_meaning(a) for fragment in fragments for a in fragment.alterations)
         named = verdict(copied, settings, is_altered=is_altered)
         is_framed = named == "verbatim" and _is_framed(target, words)
-        if is_shared_speech(fragments, words, target, settings) and not is_lifted(is_framed):
+        # Words that anybody uses, and one alone puts in marks, neither has from a third party.
+        may_quote = bool(own) or any(map(_is_quoted_by_both, fragments))
+        is_speech = may_quote and is_shared_speech(fragments, words, target, settings)
+        if is_speech and not is_lifted(is_framed):
             named = "quote"
         elif not own and named != "original":
             if any(item.commonplace == "formula" for item, _ in some):
                 named = "formula"
-            elif is_mostly_quoted(fragments, settings) or _quotes(fragments, settings):
+            elif may_quote and (
+                is_mostly_quoted(fragments, settings) or _quotes(fragments, settings)
+            ):
                 named = "quote"
             else:
                 judged[index] = JudgedParagraph(some, copied, "original", is_phrase=True)
@@ -256,6 +270,11 @@ def _is_of_meaning(altered: Alteration) -> bool:
     return altered.kind in _OF_MEANING or (
         altered.kind == "quotation" and altered.quotation_marks is None
     )
+
+
+def _is_quoted_by_both(fragment: Fragment) -> bool:
+    """Whether both sides put shared words in marks."""
+    return any(fragment.target.speech[b] and fragment.source.speech[a] for a, b in fragment.equal)
 
 
 def _quotes(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
