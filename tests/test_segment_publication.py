@@ -382,6 +382,7 @@ def test_the_date_around_the_prose_of_a_page_whose_menu_hid_the_headline_is_the_
         (MORE, _LATER, "Comments", "Tom Reed", "4 March 2019, 10:11", _LATER, _LATER),
         (MORE, _LATER, "Storm closes three harbours", "4 March 2019, 10:11"),
         ("Monday, 4 March 2019", MORE, _LATER),
+        ("Page updated:", "4 March 2019", MORE, _LATER),
         ("Concert: 4 March 2019, 19:30", MORE, _LATER),
         (MORE, _LATER, "4 March 2019", "Shop", "Shop", "Shop", _LATER),
         ("Tern @tern · 4 March 2019, 10:11", MORE, _LATER),

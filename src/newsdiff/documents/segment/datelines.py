@@ -70,7 +70,7 @@ READING_TIME = re.compile(
 )
 """How long reading takes."""
 COUNTED = (
-    r"comments?|replies|shares|views|kommentare?|kommentarer|commentaires?|comentarios?|commenti|comentários?|comentarii|reacties|komentarzy|komentarze|"
+    r"comments?|replies|shares|views|kommentare?|kommentarer|ergänzung(?:en)?|commentaires?|comentarios?|commenti|comentários?|comentarii|reacties|komentarzy|komentarze|"
     r"komentář[eůi]|komentárov|комментари\w{1,3}|коментар\w{1,3}|yorum|hozzászólás|kommenttia|σχόλια|评论|評論|コメント|댓글|تعليق\w{0,3}"
 )
 """Words for what readers leave beside an article, and are counted."""

@@ -146,10 +146,12 @@ def _beside_start(texts: Sequence[str], title: int) -> list[LabelledDate]:
 
 def _is_bare_own(at: int, start: int, texts: Sequence[str]) -> bool:
     """Whether a day without a time or a label is that of the prose: close above or behind its first, of no masthead, and no teaser's."""
+    above = texts[at - 1] if at else ""
     is_close = at >= start - _CLOSE_LINES and not any(
         map(line_types.is_prose, texts[start + 1 : at])
     )
-    return is_close and not (_is_day_of_visit(texts[at]) or _is_headline(texts[at - 1]))
+    is_updated = any(label == Label.UPDATED for _, _, label in labels.said(above))
+    return is_close and not (is_updated or _is_day_of_visit(texts[at]) or _is_headline(above))
 
 
 def _starts_of_prose(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
