@@ -367,6 +367,8 @@ _LATER = "The harbour master said that the ramp was tested twice with empty lorr
         ("Ferry back after storm", PROSE, "Foto: Ulla Brandt", "04.03.2019, 06:10 Uhr", "Teilen", *["Merken"] * 9),
         ("Ferry back after storm", "Nell Harker · The Tern · Posted: Mar 04, 2019 4:00 AM EST"),
         ("By Nell Harker", "4 March 2019"),
+        ("Edited by Tom", "4 March 2019"),
+        ("Published on:", "4 March 2019", "Last updated on:", "6 March 2019"),
         ("Publicerad måndag 4 mars 2019 17:25", "Dela"),
         (PROSE, "Lundi 4 mars 2019, 19:25", "Partager"),
         ("Giriş: 04.03.2019 - 18:24 Güncelleme: 05.03.2019 - 18:57",),

@@ -28,6 +28,10 @@ _ABOVE_LINES, _BELOW_LINES = 8, 5
 """Lines above the first prose of a page whose menu hid the headline, and below it to the next, among which its date stands."""
 _STANDFIRST_LINES = 24
 """Lines from a standfirst to the first prose below pictures and buttons."""
+_MAX_LABEL_WORDS = 3
+"""Words of a line that is a label of the date below."""
+_ON = ("", "on", "am", "le", "el", "il", "em", "op", "den")
+"""What may stand behind it there; "Edited by Tom" is none."""
 _CLOSE_LINES = 3
 """Lines above it to a day without a time or a label, which may be anything's farther off."""
 _MAX_BESIDE_WORDS = 10
@@ -82,12 +86,12 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
     dated = [at for at in own if datelines.split_date(texts[at])[1]]
     above = [at for at in lines if at < title and _is_above_headline(at, title, kinds)]
     order = _day_first(texts, lines)
-    found = [d for at in own for d in datelines.labelled_dates(texts[at], day_first=order)]
+    found = [d for at in own for d in _dates_in(texts, at, day_first=order)]
     if not dated:
         found = [d for at in above for d in _in_head(texts, at, day_first=order)]
     if all(d.label == Label.UPDATED for d in found):
         behind = [at for at in lines if at > end and _is_behind_prose(at, end, texts, kinds)]
-        found = [d for at in behind for d in datelines.labelled_dates(texts[at], day_first=order)]
+        found = [d for at in behind for d in _dates_in(texts, at, day_first=order)]
         found = [d for d in found if d.label > Label.NONE]
     return _surest(found or _in_front(texts, title) or _beside_start(texts, title))
 
@@ -134,9 +138,7 @@ def _beside_start(texts: Sequence[str], title: int) -> list[LabelledDate]:
         near = range(above, end)
         lines = [at for at in near if _is_dated(texts[at]) and not _is_posted(at, -1, texts)]
         order = _day_first(texts, lines)
-        found = [
-            (at, d) for at in lines for d in datelines.labelled_dates(texts[at], day_first=order)
-        ]
+        found = [(at, d) for at in lines for d in _dates_in(texts, at, day_first=order)]
         sure = [d for _, d in found if d.label > Label.NONE or len(d.moment) > _DAY]
         bare = [d for at, d in found if at > title and _is_bare_own(at, start, texts)]
         if any(d.label != Label.UPDATED for d in sure or bare):
@@ -150,8 +152,7 @@ def _is_bare_own(at: int, start: int, texts: Sequence[str]) -> bool:
     is_close = at >= start - _CLOSE_LINES and not any(
         map(line_types.is_prose, texts[start + 1 : at])
     )
-    is_updated = any(label == Label.UPDATED for _, _, label in labels.said(above))
-    return is_close and not (is_updated or _is_day_of_visit(texts[at]) or _is_headline(above))
+    return is_close and not (_is_day_of_visit(texts[at]) or _is_headline(above))
 
 
 def _starts_of_prose(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -228,6 +229,20 @@ def _is_headline(text: str) -> bool:
 def _is_above_headline(at: int, title: int, kinds: Sequence[Kind]) -> bool:
     """Whether nothing but bylines and dates stands between a line and the headline below it."""
     return all(kind in ("byline", "dateline") for kind in kinds[at:title])
+
+
+def _dates_in(texts: Sequence[str], at: int, *, day_first: bool | None) -> list[LabelledDate]:
+    """Return the dates of a line; a bare one says what the line above calls it, where that says no more: "Last updated on:"."""
+    found = datelines.labelled_dates(texts[at], day_first=day_first)
+    above = texts[at - 1] if at else ""
+    if line_types.n_words(above) > _MAX_LABEL_WORDS or datelines.split_date(above)[1]:
+        return found
+    plain = labels.phrases_as_words(above)
+    said = labels.said(plain)
+    if not said or plain[said[-1][1] :].strip(" :").casefold() not in _ON:
+        return found
+    own = min(label for _, _, label in said)
+    return [d._replace(label=own) if d.label == Label.NONE else d for d in found]
 
 
 def _in_head(texts: Sequence[str], at: int, *, day_first: bool | None) -> list[LabelledDate]:
