@@ -44,7 +44,7 @@ _WE = {
         "ro": r"avem|suntem|\w{3,}(?:im|em|am)",
         "hu": r"\w{3,}(?:unk|juk)\w{0,4}",
         "uk": r"\w{3,}(?:емо|имо)",
-        "": r"\w{3,}(?:mme|[ıiuu]m[ıiu]z\w{0,4}|[ıiu]yoruz|[αεουη]με|eme|ame|نا)",
+        "": r"\w{3,}(?:mme|[ıiuu]m[ıiu]z\w{0,4}|[ıiu]yoruz|[αεουη]με|μαστε|eme|ame|unk(?:et|at|ban|ben)?|نا)",
     }.items()
 }
 """How verbs end that say "we" without the word, and nouns that say "our"; last of languages without a stop list."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdiff.documents.boilerplate import categories, forms
+from newsdiff.documents.boilerplate import bios, categories, forms
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
@@ -121,6 +121,8 @@ def _is_plainly_text(i: int, unit: Unit, context: Context) -> bool:
         return False
     if unit.kind in STRUCTURE or unit.key in context.listed or i in context.trailing:
         return False
+    if i == context.spine[1]:
+        return False  # it may be about the writer
     # A link begins with one of these, and a placeholder or an address has one of those.
     return unit.text[0] not in "[<h" and not any(x in unit.text for x in ("{", "<%", "@"))
 
@@ -221,6 +223,15 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
         return None
     said = printed_words(unit.text, finding.words)
     return Decision(category, action, f"says “{said}”", sure, "cue")
+
+
+def _by_bio(i: int, _: Unit, context: Context) -> Decision | None:
+    """What ends the page may be about the writer, whatever its wording."""
+    first, last = context.spine
+    if not first < i or i < last or not bios.is_about_writer(i, context.units):
+        return None
+    reason = "presents its writer, of whom no other sentence speaks"
+    return Decision("author-bio", "remove", reason, 0.9, "form")
 
 
 def _is_farewell(unit: Unit, finding: Finding) -> bool:
@@ -343,6 +354,7 @@ _RULES: tuple[Callable[[int, Unit, Context], Decision | None], ...] = (
     _by_structure,
     _by_sign,
     _by_cue,
+    _by_bio,
     _by_echo,
     _by_repetition,
     _by_title,
