@@ -545,7 +545,7 @@ def test_a_name_beside_a_bar_is_cut_where_its_room_ends(name):
 
     assert node.label.endswith("…")
     assert name.startswith(node.label.removesuffix("…"))
-    assert 12 <= len(node.label) <= 27
+    assert 16 <= len(node.label) <= 41
     assert flow.ChartNode("The Gull", 1, 0.0, 1.0, None).label == "The Gull"
     assert flow.ChartNode("\u202eGull", 1, 0.0, 1.0, None).label == r"\u202eGull"
 
@@ -570,6 +570,14 @@ def test_the_page_of_a_pair_says_how_to_make_its_ledger():
     assert f"<code>{said} radio_1 post_1</code>, where CORPUS is the folder" in plain
     command = re.search(r"<code>(newsdiff [^<]+)</code>", awkward)[1]
     assert shlex.split(command)[-3:] == ["--", names["radio_1"], names["post_1"]]
+
+
+def test_a_passage_from_the_middle_of_a_sentence_begins_with_an_ellipsis():
+    site = dict(html.pages(handmade.dedupe("the ferry to Holm stops on Monday.")))
+
+    assert site["index.html"].count(">… the ferry to Holm stops on Monday.</a>") == 2
+    assert "<title>Passage 1: … the ferry" in site["clusters/0.html"]
+    assert ">Two engines need new bearings.</a>" in site["index.html"]
 
 
 def test_an_outlet_without_end_is_cut_in_a_sentence():

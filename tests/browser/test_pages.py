@@ -317,8 +317,10 @@ def test_a_note_stays_and_can_be_taken_away(show, folder, tmp_path):
     assert notes.endswith("\nAsk the <b>mayor</b>\n")
 
 
-def test_a_source_is_left_out_and_counted_again(show, folder):
-    page = show(folder / "ledger.html")
+@pytest.mark.parametrize("width", ["phone", "desktop", "wide"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_source_is_left_out_counted_again_and_exported(show, folder, tmp_path, scheme, width):
+    page = show(folder / "ledger.html", width, color_scheme=scheme, accept_downloads=True)
     choose(page, 1)
 
     act(page, "source")
@@ -326,6 +328,10 @@ def test_a_source_is_left_out_and_counted_again(show, folder):
     assert page.locator("#target mark.out").count() == 2
     page.reload()
     assert page.locator("#target mark.out").count() == 2
+    with page.expect_download() as downloaded:
+        act(page, "ignored")
+    downloaded.value.save_as(tmp_path / "ignored.txt")
+    assert "The ferry to Holm stops on Monday" in (tmp_path / "ignored.txt").read_text()
 
     act(page, "reset")
     page.locator(".tried").wait_for(state="hidden")
@@ -376,14 +382,21 @@ def test_a_page_prints(show, folder, name):
     assert page.pdf().startswith(b"%PDF")
 
 
-def test_print_shows_the_whole_of_both_texts(show, folder):
-    page = show(folder / "ledger.html")
+@pytest.mark.parametrize("name", ["ledger.html", "whole/pairs/1.html"])
+@pytest.mark.parametrize("width", [718, 1047])  # of A4 inside its margins, upright and across
+def test_print_shows_the_whole_of_both_texts_side_by_side(show, folder, name, width):
+    page = show(folder / name)
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": width, "height": 1000})
 
     assert page.evaluate(
         "[...document.querySelectorAll('.pane')].every(p => p.scrollHeight <= p.clientHeight + 1)"
     )
-    assert page.locator(".bar").is_hidden()
+    left, right = (page.locator(f"#{side}").bounding_box() for side in ("source", "target"))
+    assert abs(left["y"] - right["y"]) < 5
+    assert page.locator(".map").count() == page.locator(".map:visible").count()
+    assert page.locator(".bar:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 CUT = """() => [...document.querySelectorAll('h1, h2, p, li, td, th, label, summary')]
@@ -637,11 +650,20 @@ def test_a_click_on_a_heading_sorts_and_another_turns_the_order(show, folder):
     assert numbers.all_text_contents() == ["5", "7"]
 
 
-def test_the_overview_leads_to_a_passage_and_back(show, folder):
-    page = show(folder / "index.html")
+@pytest.mark.parametrize("width", ["phone", "desktop", "wide"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_search_leads_to_a_passage_and_on_to_a_pair_of_its_articles(show, folder, scheme, width):
+    page = show(folder / "whole/index.html", width, color_scheme=scheme)
 
-    page.locator("table.rows tbody a").first.click()
+    page.locator("input[type=search]").fill("ferry holm")
+    page.locator("output", has_text="1 of 2").wait_for()
+    page.locator("table.rows tbody a:visible").first.click()
     assert page.locator("h1").inner_text() == "7 words in 3 articles of 3 outlets"
+
+    page.locator("nav.site a", has_text="Pairs").click()
+    page.locator("table.rows tbody a").first.click()
+    assert "Title of post_1" in page.locator("h1").inner_text()
+    assert page.locator("mark").first.is_visible()
 
     page.locator("nav.site a", has_text="Overview").click()
     assert page.locator("table.rows").is_visible()

@@ -21,7 +21,7 @@ WIDTH, _HEIGHT = 760.0, 480.0
 """Size of the drawing at most."""
 _NODE_HEIGHT = 90.0
 """Height for each outlet of the longer side, where there are few."""
-_SIDE = 210.0
+_SIDE = 226.0
 """Room for the names of a side."""
 _BESIDE = 7.0
 """Room between a bar and its name."""
@@ -47,14 +47,18 @@ class ChartNode:
         if sum(map(_width, name)) <= room:
             return name
         ends = list(accumulate(map(_width, name), initial=_width("…")))
-        return f"{name[: bisect_right(ends, room) - 1].rstrip()}…"
+        return f"{name[: bisect_right(ends, room) - 1].rstrip(' …')}…"
 
 
 def _width(character: str) -> float:
-    """Return the room of a character of a name, rather too much than too little, in units of the drawing."""
+    """Return the room of a character of a name in units of the drawing; those of DejaVu Sans, a wide font."""
     if east_asian_width(character) in "WF":
         return 13.0
-    return 12.5 if character in "mwMW@%…" else 9.5 if character.isupper() else 7.6
+    if character in "mwMW@%…":
+        return 12.5
+    if character in "fijlrtI .,:;'’‘|!()[]-":
+        return 5.2
+    return 9.9 if character.isupper() else 8.0
 
 
 @dataclass(frozen=True, slots=True)

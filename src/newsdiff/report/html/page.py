@@ -62,6 +62,7 @@ def _environment() -> Environment:
         percent=phrases.percent,
         moment=clocks.moment,
         excerpt=phrases.excerpt,
+        passage=phrases.passage_excerpt,
         breakable=breakable,
         clipped=clipped,
         argument=argument,
