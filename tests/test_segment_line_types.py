@@ -38,6 +38,11 @@ from newsdiff.documents.segment.line_types import is_byline, is_name
         "Words: Ada Stone; pictures: Tom Reed",
         "Reporting by Ada Stone; Editing by Tom Reed",
         "Story by Ada Stone · 2h · 3 min read",
+        "2 min read | By Ada Stone",
+        "Ada Stone — 3 min read",
+        "EXCLUSIVE By Ada Stone",
+        "Exclusive by Ada Stone and Tom Reed",
+        "EXKLUSIV: Von Ada Stone",
     ],
 )
 def test_a_line_that_says_who_wrote_is_a_byline(line):
@@ -57,6 +62,9 @@ def test_a_line_that_says_who_wrote_is_a_byline(line):
         "Text: was noch fehlt",
         "By Ada Stone was meant",
         "By Monday.",
+        "Exclusive by design",
+        "Exclusive by nature: the club nobody leaves",
+        "2 min read | Harbour opens again after the storm",
         "Фото от 4 марта 2019",
         "на берегу 4 марта 2019",
         "Photo Ada Stone, 4 March 2019",

@@ -74,17 +74,18 @@ _HANDLE = re.compile(r"@\w{3,30}|[\w.+-]{1,40}@[\w.-]{1,60}\.\w{2,}")
 """A name on a network, or an address."""
 _PICTURES = r"(?:\s(?:and|und|et|y|e|en|i|och|og|и)\s|\s?[&+,/]\s?)(?:photo|picture|image|foto|bild|zdjęci|фото)[\w'’]*"
 _BY = re.compile(
-    r"(?:by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
+    r"(?:(?:exclusive|exklusiv|exclusi[fv][ao]?|esclusiva)\s?[:|–—-]?\s(?:by|von|par|por|di)\s(?=\S+\s\S)|by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
     rf"|(?:text|texte|texto|testo|tekst|words|story|reportage|текст)(?:(?:{_PICTURES})?\s?:|{_PICTURES}\s(?:by|von|par|por)\b)"
     r"|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
     r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?:\s[·|•]\s(?:\d{{1,2}}\s?(?:h|m|min|d|hrs?)|{datelines.READING_TIME.pattern})){{1,9}}$",
+    rf"(?:\s[·|•–—]\s(?:\d{{1,2}}\s?(?:h|m|min|d|hrs?)|{datelines.READING_TIME.pattern})){{1,9}}$"
+    rf"|^(?:{datelines.READING_TIME.pattern})\s[·|•–—]\s",
     re.IGNORECASE,
 )
-"""How long ago, and how long reading takes, behind the names of a byline."""
+"""How long ago, and how long reading takes, beside the names of a byline."""
 _NAME = re.compile(r"(?:Mc|Mac|O['’]|D['’]|[dl]['’])?(?P<first>[^\W\d_])[\w'’.-]*$")
 _LINKS = frozenset(
     "and & und et y e the de da di del della der den des van von dos du la le el bin ibn al of for in at with from mit für "
