@@ -46,6 +46,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words for many that are no number by themselves."""
+_MIN_SCALED = 10_000
+"""Numbers that have their thousands: "2.3 million" is no "2.3 billion" with something understood."""
 _MAX_ROUNDING = 0.05
 """Share by which a rounded value is off: "987" and "nearly 1,000"."""
 _DAYS_OF_WEEK = 7
@@ -131,9 +133,8 @@ def contradicts(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
 def _are_alike(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are in one unit, and no thousands are understood in one of them ("17 million, nine of it")."""
     units = [{reading.unit for reading in one.readings} for one in (a, b)]
-    sizes = {
-        max(x.plain, y.plain) / (min(x.plain, y.plain) or 1) for x in a.readings for y in b.readings
-    }
+    pairs = (sorted((x.plain, y.plain)) for x in a.readings for y in b.readings)
+    sizes = {large / (small or 1) for small, large in pairs if small < _MIN_SCALED}
     return units[0] == units[1] and sizes.isdisjoint((1e3, 1e6, 1e9))
 
 
