@@ -1,5 +1,6 @@
 """What makes the command line kind: examples, completion, closed pipes, plain terminals, names that are misspelt."""
 
+import json
 import os
 import re
 import shlex
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -206,6 +208,23 @@ def test_the_hint_on_a_missing_extra_names_the_checkout(monkeypatch, tmp_path):
 
     assert found
     assert found[1] == "newsdiff" or Path(found[1], "pyproject.toml").is_file()
+
+
+def test_the_hint_on_a_missing_extra_names_the_wheel_or_the_repository(monkeypatch, tmp_path):
+    wheel = tmp_path / "newsdiff-0.1.0-py3-none-any.whl"
+    wheel.touch()
+    repository = "https://host.example/newsdiff.git"
+    origins = {
+        f"'{wheel}[pdf]'": {"url": wheel.as_uri(), "archive_info": {}},
+        f"'newsdiff[pdf] @ git+{repository}'": {"url": repository, "vcs_info": {"vcs": "git"}},
+        "'newsdiff[pdf]'": {"url": (tmp_path / "gone.whl").as_uri()},
+    }
+
+    for wanted, origin in origins.items():
+        said = SimpleNamespace(read_text=lambda _, origin=origin: json.dumps(origin))
+        monkeypatch.setattr("importlib.metadata.distribution", lambda _, said=said: said)
+
+        assert install_command("pdf") == f"pip install {wanted}"
 
 
 def test_a_name_with_composed_accents_is_the_file_with_decomposed_ones(run, tmp_path, monkeypatch):

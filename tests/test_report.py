@@ -338,6 +338,22 @@ def test_every_list_of_a_page_counts_paragraphs_as_the_overview_does():
     assert "¶ counts the paragraphs of an article from 1" in page
 
 
+def test_the_number_of_a_paragraph_stays_beside_a_name_that_is_cut():
+    report = ledger()
+    (source,) = report.sources
+    long = replace(source, id="harbour/record.txt")
+    left_out = tuple(replace(one, document=long.id) for one in report.omissions)
+
+    page = terminal.render(replace(report, sources=(long,), omissions=left_out))
+
+    assert re.search(r"^  harbour/r\S*… ¶ 5 ", page, re.MULTILINE)
+
+
+def test_a_table_says_how_many_rows_it_has():
+    assert repr(ledger().table("pairs")).startswith("<Table pairs: 1 row of a, ")
+    assert repr(ledger().table("paragraphs")).startswith("<Table paragraphs: 3 rows of ")
+
+
 def test_several_changed_facts_are_counted_as_facts():
     report = ledger()
     _, copied, _ = report.paragraphs

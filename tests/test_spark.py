@@ -35,7 +35,7 @@ from newsdiff.corpus.spark.rows import record_batch
 from newsdiff.corpus.spark.sources import FileSource
 from newsdiff.documents.reading.corpus_reader import CorpusPart
 from newsdiff.documents.reading.places import FoundFile
-from newsdiff.errors import OutputError, RunError
+from newsdiff.errors import OutputError, RunError, install_command
 from newsdiff.settings import Settings, with_shortcuts
 from newsdiff.settings.intake import Intake
 from newsdiff.writing import Guard
@@ -589,7 +589,7 @@ def test_a_missing_pyspark_is_told_in_one_line(run, monkeypatch):
     done = run("dedupe corpus --spark local")
 
     assert (done.code, len(done.err.splitlines())) == (1, 1)
-    assert "pip install 'newsdiff[spark]' 'pyspark[connect]>=4'" in done.err
+    assert f"run: {install_command('spark')} 'pyspark[connect]>=4'" in done.err
 
 
 @pytest.mark.parametrize("version", ["3.5.1", "2.4.8", "3.3.0.dev0"])

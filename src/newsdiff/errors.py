@@ -48,7 +48,7 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def install_command(extra: str) -> str:
-    """Return the command that installs an extra where newsdiff came from: a folder on this machine, or the package index.
+    """Return the command that installs an extra where newsdiff came from: a folder or wheel on this machine, a repository, or the package index.
 
     Example:
         >>> install_command("archive").startswith("pip install ")
@@ -65,7 +65,10 @@ def install_command(extra: str) -> str:
         origin = {}
     url = urlsplit(str(origin.get("url", "")))
     folder = Path(unquote(url.path))
-    if url.scheme != "file" or not (folder / "pyproject.toml").is_file():
+    if kind := origin.get("vcs_info", {}).get("vcs"):
+        return f"pip install 'newsdiff[{extra}] @ {kind}+{origin['url']}'"
+    is_wheel = folder.suffix == ".whl" and folder.is_file()
+    if url.scheme != "file" or not (is_wheel or (folder / "pyproject.toml").is_file()):
         return f"pip install 'newsdiff[{extra}]'"
     is_here = folder.resolve() == Path.cwd().resolve()
     editable = "-e " if origin.get("dir_info", {}).get("editable") else ""

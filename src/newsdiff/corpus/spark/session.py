@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import MissingExtra, NewsdiffError, RunError, SelectionError
+from newsdiff.errors import MissingExtra, NewsdiffError, RunError, SelectionError, install_command
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _USUAL = {
 }
 _NEEDED = (
     "Spark needs pyspark 4 (or pyspark-client), pyarrow and pandas, and {missing} is missing here; "
-    "run: pip install 'newsdiff[spark]' 'pyspark[connect]>=4'"
+    "run: {install} 'pyspark[connect]>=4'"
 )
 _KNOWN = (
     (r"Can't get attribute .*newsdiff|module 'newsdiff\S* has no attribute", f"a node of the cluster has another version of newsdiff, and {__version__} is wanted; install that there"),
@@ -75,7 +75,8 @@ def open_session(url: str) -> SparkSession:
         from pyspark import __version__ as client
         from pyspark.sql import SparkSession
     except ImportError as error:
-        raise MissingExtra(_NEEDED.format(missing=error.name or "pyspark")) from None
+        needed = _NEEDED.format(missing=error.name or "pyspark", install=install_command("spark"))
+        raise MissingExtra(needed) from None
     check_version(client, "pyspark")
     with told():
         if url.startswith("sc://"):

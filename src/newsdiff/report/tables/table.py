@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsdiff.language import instants
-from newsdiff.report import formats
+from newsdiff.report import formats, phrases
 from newsdiff.report.tables.columns import ColumnType, Timed, Value
 
 
@@ -37,7 +37,9 @@ class Table:
         return sum(1 for _ in self.rows())
 
     def __repr__(self) -> str:
-        return f"<Table {self.name}: {len(self)} rows of {', '.join(self.columns)}>"
+        return (
+            f"<Table {self.name}: {phrases.counted(len(self), 'row')} of {', '.join(self.columns)}>"
+        )
 
     # The packages may be missing, with their types.
 

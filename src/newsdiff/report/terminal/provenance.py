@@ -201,9 +201,8 @@ def _origins(paragraph: LedgerParagraph, names: Names, bracketed: Container[str]
     Those that the overview has in brackets have them here, too.
     """
     for document, indexes in findings.by_document(paragraph.sources).items():
-        places = f" {phrases.paragraph_numbers(indexes)}"
-        room = max(_MARGIN - _MARGIN_INDENT - len(places) - 2 * (document in bracketed), _MIN_NAME)
-        origin = layout.cut_line(names.get(document, document), room).plain + places
+        room = _MARGIN - _MARGIN_INDENT - 2 * (document in bracketed)
+        origin = _cut_place(names.get(document, document), indexes, room)
         yield f"({origin})" if document in bracketed else origin
 
 
@@ -227,7 +226,10 @@ def _extracts(
 def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     target = names[report.target.id]
     credits_ = [
-        (_place(target, p.index), safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"))
+        (
+            _cut_place(target, [p.index], _MARGIN),
+            safe_text(f"{c.text} ({findings.CREDIT_PLACES[c.level]})"),
+        )
         for p, c in findings.credits_given(report)
     ]
     if credits_:
@@ -238,7 +240,7 @@ def _credits(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]
 
 def _altered(report: ProvenanceReport, names: Names) -> Iterator[RenderableType]:
     facts = [
-        (_place(names[report.target.id], p.index), safe_text(fact))
+        (_cut_place(names[report.target.id], [p.index], _MARGIN), safe_text(fact))
         for p in report.paragraphs
         for fact in findings.say_changes(report, p)
     ]
@@ -249,7 +251,9 @@ def _omissions(report: ProvenanceReport, names: Names) -> Iterator[RenderableTyp
     """Yield what the target left out, what matters most first."""
     telling_first = sorted(report.omissions, key=lambda omission: not omission.reason)
     count = phrases.counted(len(telling_first), "source paragraph")
-    rows = [(_place(names[o.document], o.index), _omission(o)) for o in telling_first]
+    rows = [
+        (_cut_place(names[o.document], [o.index], _MARGIN), _omission(o)) for o in telling_first
+    ]
     yield from _list(f"Left out ({count})", rows)
 
 
@@ -265,6 +269,12 @@ def _omission(omission: Omission) -> Text:
 
 def _place(name: str, index: int) -> str:
     return f"{name} {phrases.paragraph_numbers([index])}"
+
+
+def _cut_place(name: str, indexes: Iterable[int], room: int) -> str:
+    """Return where paragraphs are, the name cut to what is left of a column."""
+    places = f" {phrases.paragraph_numbers(indexes)}"
+    return layout.cut_line(name, max(room - len(places), _MIN_NAME)).plain + places
 
 
 def _list(title: str, rows: list[tuple[str, Text]]) -> Iterator[RenderableType]:
