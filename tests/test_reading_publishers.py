@@ -38,6 +38,10 @@ PAGE = {
         }
     }
 }
+BADGERFISH = {"articles": {"article": [{"@id": "1", "title": {"@lang": "en", "$": TITLE}, "source": {"$": "Orlock Post"}, "date": {"$": "2024-05-13"}, "text": {"$": TEXT}}]}}  # fmt: skip
+GROUPED = {"title": TITLE, "link": URL, "date": MOMENT, "blocks": [
+    {"blockName": "core/group", "innerBlocks": [{"blockName": "core/paragraph", "innerBlocks": [], "innerHTML": f"<p>{LINES[0]}</p>"}], "innerHTML": "<div></div>"},
+    {"blockName": "core/paragraph", "innerBlocks": [], "innerHTML": f"<p>{LINES[1]}</p>"}]}  # fmt: skip
 POST = {
     "hits": [
         {
@@ -60,6 +64,8 @@ SHAPES = {
     "parts in sections": ("a.json", SECTIONS, {"published": MOMENT, "url": URL, "author": AUTHOR}),
     "one page by its number": ("a.json", PAGE, {"published": None, "url": URL}),
     "a post that was found": ("a.json", POST, {"published": MOMENT, "url": URL, "author": AUTHOR}),
+    "elements as BadgerFish has them": ("a.json", BADGERFISH, {"outlet": "Orlock Post", "published": DAY}),
+    "blocks in groups": ("a.json", GROUPED, {"published": MOMENT, "url": URL}),
     "an address of a program": ("a.json", ADDRESSES, {"published": MOMENT, "url": URL}),
 }  # fmt: skip
 
@@ -91,6 +97,40 @@ def test_what_publishers_write_is_read(tmp_path, shape):
 )
 def test_a_name_that_begins_as_a_byline_does_stays_whole(byline, names):
     assert values.people(byline) == names
+
+
+def test_several_pages_by_their_numbers_are_all_read(tmp_path):
+    one = PAGE["query"]["pages"]["4123"]
+    other = {
+        **one,
+        "pageid": 9,
+        "title": "Other",
+        "extract": "The pool opens on Saturday, the mayor said. " * 5,
+    }
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"query": {"pages": {"4123": one, "9": other}}}))
+
+    assert {TITLE, "Other"} == {document.title for document in documents(path)}
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "published"),
+    [
+        ("Quelle: Orlock Post vom 13.05.2024, Seite 4", "Orlock Post", DAY),
+        ("Source: Orlock Post, May 13, 2024, page 4", "Orlock Post", DAY),
+        ("Fonte: Orlock Post del 13/05/2024, pag. 4\nAutore: Ada Moor", "Orlock Post", DAY),
+        ("Outlet: Post of Orlock, Hensby\nDate: 2024-05-13", "Post of Orlock, Hensby", DAY),
+        ("Quelle: Orlock Post, Seite 4", None, None),
+        ("Note: Orlock Post, May 13, 2024", None, None),
+    ],
+)
+def test_the_head_of_a_clipping_has_outlet_and_day_in_one_line(tmp_path, line, outlet, published):
+    path = tmp_path / "clip.txt"
+    path.write_text(f"{line}\n\n{TITLE}\n\n{TEXT}\n")
+
+    (document,) = documents(path)
+
+    assert (document.outlet, document.published) == (outlet, published)
 
 
 def test_an_element_that_leads_to_a_page_is_more_than_its_words():

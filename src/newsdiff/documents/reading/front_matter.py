@@ -17,6 +17,7 @@ from typing import Any
 
 from newsdiff.documents.reading.fieldnames import things_said
 from newsdiff.errors import LoadError
+from newsdiff.language import dates
 
 _BLOCK = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
@@ -30,6 +31,10 @@ _BETWEEN = re.compile(r"(?:[ \t]{0,99}+(?:-{3,99}+[ \t]{0,99}+)?(?:\r\n|\r|\n)){
 _COMMENT = re.compile(r"<!--[ \t]*[\r\n]{1,2}"), re.compile(r"[ \t]*-->[ \t]*(?=[\r\n])")
 """What begins and ends a comment of HTML that is such a head, as of Nikola."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
+_BEFORE_DAY = re.compile(r",\s+|\s+(?:vom|of|from|du|del|di|van|fra|från|z|de|da)\s+")
+"""What stands between an outlet and the day of its article on one line."""
+_MAX_OUTLET = 200
+"""Characters of such a line."""
 _MIN_KNOWN = 2
 """Names in such a head that say something of an article, one at least that it has a title, a time or an address; prose has no two in a row."""
 _MAX_CHARS = 100_000
@@ -106,7 +111,7 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
             at = line.start(2) if line[2] else line.end()
             is_whole = True
             break
-        found[line[1]] = line[2] and line[2].strip()
+        found |= _said(line[1], (line[2] or "").strip() or line[2])
         between = _BETWEEN.match(text, line.end())
         is_going_on = between is not None and _is_told(text, between.end())
         at = between.end() if between and is_going_on else line.end()
@@ -118,6 +123,22 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     if heading:
         found.setdefault("title", heading[1].strip())
     return (at, found) if is_head else (start, {})
+
+
+def _said(name: str, value: str | None) -> dict[str, object]:
+    """Return what a line says; of an outlet with the day and page of the article behind it, as clippings have it, both.
+
+    Example:
+        >>> _said("Quelle", "Der Tag vom 14.05.2024, Seite 4"), _said("Quelle", "Der Tag, Berlin")
+        ({'Quelle': 'Der Tag', 'published': '2024-05-14'}, {'Quelle': 'Der Tag, Berlin'})
+    """
+    if value and len(value) <= _MAX_OUTLET and "outlet" in things_said([name]):
+        for between in _BEFORE_DAY.finditer(value):
+            parts = value[between.end() :].split(",")
+            days = (dates.iso(",".join(parts[:n]).strip()) for n in (1, 2))
+            if day := next(filter(None, days), None):
+                return {name: value[: between.start()], "published": day}
+    return {name: value}
 
 
 def _is_told(text: str, at: int) -> bool:

@@ -26,7 +26,7 @@ _PROSE_KINDS = frozenset(
 )
 """What a table that says of what kind it is may be, to be a paragraph."""
 _CONTAINERS = frozenset(
-    "section container chapter group column columns row div main article".split()
+    "section container chapter group column columns row rows div main article".split()
 )
 """What a table that only holds other parts of an article says that it is."""
 _MIN_WORDS = 8
@@ -82,7 +82,8 @@ def _unpacked(parts: Iterable[Any], depth: int) -> Iterator[Any]:
 
 def _held(part: object) -> list[Any] | None:
     """Return the parts in one that only holds others; None of one that says something itself."""
-    kind = (part.get("role") or part.get("type")) if isinstance(part, Mapping) else None
+    said = map(part.get, ("role", "type", "blockName")) if isinstance(part, Mapping) else ()
+    kind = next(filter(None, said), None)
     if not isinstance(part, Mapping) or str(kind).rpartition("/")[2] not in _CONTAINERS:
         return None
     return next((part[name] for name in _CHILDREN if isinstance(part.get(name), list)), None)

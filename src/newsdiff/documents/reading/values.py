@@ -45,7 +45,7 @@ _MAX_AUTHORS = 20
 
 _TYPED = re.compile(r"\$\w+|S|N|BOOL|[a-z]+Value|string|int|long|double")
 """Names beside which a value stands that a program writes with its type: MongoDB, DynamoDB, Firestore, Avro."""
-_CONTENTS = ("#text", "$t", "$text", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
+_CONTENTS = ("#text", "$t", "$text", "$", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
 """Where what stood in an element of XML is in JSON that was made of it, beside its attributes."""
 _LINKS = frozenset(("href", "url", "src", "@href", "@url"))
 """Attributes that say more of an element than what stood in it."""
