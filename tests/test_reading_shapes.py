@@ -874,6 +874,16 @@ def test_a_misspelt_name_is_answered_with_the_nearest(tmp_path, typed):
     assert failure(tmp_path / typed) == f"{tmp_path / typed} does not exist; did you mean {path}?"
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("ferri.csv", "ferry.csv"), ("nope.txt", None)])
+def test_an_ending_alone_makes_no_name_near(tmp_path, typed, meant):
+    for name in ("ferry.csv", "ferry.txt", "ign.txt"):
+        write(tmp_path, name, TEXT)
+
+    said = failure(tmp_path / typed)
+
+    assert said.endswith(f"did you mean {tmp_path / meant}?" if meant else "standard input")
+
+
 def test_an_address_is_not_fetched():
     assert "nothing is fetched" in failure("https://gull.example/1")
 

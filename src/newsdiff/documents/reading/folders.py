@@ -153,8 +153,9 @@ def exact_path(path: Path) -> Path:
         names = {}
     if _composed(path.name) in names:
         return names[_composed(path.name)]
-    spelt = {**{name.stem: name for name in names.values()}, **{p.name: p for p in names.values()}}
-    near = difflib.get_close_matches(path.name, spelt, n=1)
+    of_that_ending_last = sorted(names.values(), key=lambda name: name.suffix == path.suffix)
+    spelt = {_composed(name.stem): name for name in of_that_ending_last}
+    near = difflib.get_close_matches(_composed(path.stem), spelt, n=1)
     hint = (
         f"did you mean {spelt[near[0]]}?"
         if near
