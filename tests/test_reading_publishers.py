@@ -136,6 +136,8 @@ def test_the_head_of_a_clipping_has_outlet_and_day_in_one_line(tmp_path, line, o
 def test_an_element_that_leads_to_a_page_is_more_than_its_words():
     assert values.link({"href": URL, "#text": "Read it"}) == URL
     assert values.plain({"lang": "en", "#text": "Bridge shut"}) == "Bridge shut"
+    article = {"title": TITLE, "date": DAY, "#text": TEXT}
+    assert values.plain(article) == article
 
 
 def test_parts_that_hold_each_other_without_end_are_read_to_a_depth():

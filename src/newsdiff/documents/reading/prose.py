@@ -25,9 +25,7 @@ _PROSE_KINDS = frozenset(
     "narrativetext uncategorizedtext sanitizedhtml html richtext markdown".split()
 )
 """What a table that says of what kind it is may be, to be a paragraph."""
-_CONTAINERS = frozenset(
-    "section container chapter group column columns row rows div main article".split()
-)
+_CONTAINERS = frozenset("section container chapter group column columns row rows div main".split())
 """What a table that only holds other parts of an article says that it is."""
 _MIN_WORDS = 8
 """Words of a paragraph in a list of such tables whose name says nothing: tags and buttons have fewer."""

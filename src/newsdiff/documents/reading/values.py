@@ -47,8 +47,8 @@ _TYPED = re.compile(r"\$\w+|S|N|BOOL|[a-z]+Value|string|int|long|double")
 """Names beside which a value stands that a program writes with its type: MongoDB, DynamoDB, Firestore, Avro."""
 _CONTENTS = ("#text", "$t", "$text", "$", "_", "_text", "__text", "@value", "_value", "_cdata", "#cdata-section", "__cdata")  # fmt: skip
 """Where what stood in an element of XML is in JSON that was made of it, beside its attributes."""
-_LINKS = frozenset(("href", "url", "src", "@href", "@url"))
-"""Attributes that say more of an element than what stood in it."""
+_TELLING = frozenset("href url src headline title date published author byline source".split())
+"""Attributes of an element that say more of an article than what stood in it."""
 _MAX_WRITTEN = 100_000
 """Characters of a list or table that a program wrote into a cell; what is longer is a text."""
 _ARRAY = re.compile(r"\{[^{}:\r\n\x00]{1,2000}\}")
@@ -98,7 +98,9 @@ def plain(value: object) -> object:
     if isinstance(kind, str) and kind in value and kind != "type":  # a property of Notion
         return plain(value[kind])
     name = next((name for name in _CONTENTS if isinstance(value.get(name), str)), None)
-    is_element = (name or "")[:1] in ("#", "$") and _LINKS.isdisjoint(value)
+    is_element = (name or "")[:1] in ("#", "$") and _TELLING.isdisjoint(
+        str(key).lstrip("@") for key in value
+    )
     are_attributes = is_element or all(str(key)[:1] in "@$-_#" for key in value)
     return value[name] if name and are_attributes else value
 
