@@ -38,8 +38,9 @@ _PER_HOUR = re.compile(
     r"\s?-?(miles?|kilomet(?:re|er)s?|km)[\s-](?:per|an|a)[\s-]hour\b", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"[\s-]?(in\.(?=\s)|km/h|(?:[^\W\d_]*(?:[wv]at\w{0,3}|ватт?)[\s-](?:hours?|heures?|horas?|or[ae]|час\w{0,3})\b)|[^\W\d_]+)"
+    r"[\s-]?(in\.(?=\s)|km/h|(?:[^\W\d_]{0,9}(?:[wv]at\w{0,3}|ватт?)[\s-](?:hours?|heures?|horas?|or[ae]|час\w{0,3})\b)|[^\W\d_]{1,24}(?![^\W\d_]))"
 )
+"""A longer run of letters is no unit, and in Chinese may be the whole text behind each of many numbers."""
 _HAN_UNIT = re.compile(rf"\s?({'|'.join(sorted(HAN_UNITS, key=len, reverse=True))})")
 _LETTER_OF_MONEY = re.compile(
     r"\s?(k|m|md|bn|mn)\s?([€$£])(?!\w)(?!\s[\d¼-¾⅐-⅞一-鿿])", re.IGNORECASE
