@@ -16,6 +16,7 @@ from newsdiff.documents.boilerplate import bios, categories, forms
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
+from newsdiff.documents.boilerplate.reported import speaks
 from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
@@ -81,6 +82,12 @@ class Context:
         """Position of the first title, byline or the like; the number of units without one."""
         places = (i for i, unit in enumerate(self.units) if unit.kind in STRUCTURE)
         return next(places, len(self.units))
+
+    @cached_property
+    def is_in_own_voice(self) -> bool:
+        """Whether the article itself says "we", as letters, sermons and columns do: then it may ask its reader, too."""
+        plain = (unit for unit in self.units if unit.ends and not unit.findings)
+        return any(speaks(unit.text) for unit in plain)
 
     @cached_property
     def listed(self) -> frozenset[str]:
@@ -217,7 +224,8 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
     # A paragraph may well say such words about something else.
     limit = settings.max_prose_cue_score if unit.is_prose else settings.max_cue_score
     is_behind = 0 <= context.spine[1] < i
-    asks = finding.asks and (finding.speaks or is_behind)
+    may_be_own = category == "donation" and context.is_in_own_voice
+    asks = finding.asks and (finding.speaks or is_behind) and not may_be_own
     agrees = finding.whole or asks or context.scores[i] < limit
     if sure < settings.min_cue or not (agrees or action == "keep"):
         return None

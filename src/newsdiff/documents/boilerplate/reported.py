@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
-from newsdiff.language.languages import choose_language, stoplists
+from newsdiff.language.languages import choose_language, language_of, stoplists
 from newsdiff.language.letters import SENTENCE_MARKS
 from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers, speaks_as_we
 from newsdiff.language.sentences import sentences
@@ -33,6 +33,7 @@ _ASKED = re.compile(r"[?？]$|(?<=\S\s)(?:Sie|Ihre?[mnrs]?|Ihnen)\b")
 """How a sentence addresses its reader that no word shows in lower case: by a question, and in polite German."""
 _MIN_SIGNS = 2
 """Signs of three that a sentence asks its reader: it opens with the cue, it says "we", it says "you". One alone is in prose, too."""
+_QUOTED = re.compile(r"“[^“”]*[”“]|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」")
 _CLAUSE = re.compile(r"(?<=[;:])\s")
 """Where a clause begins that may ask something by itself."""
 _BEFORE = frozenset(
@@ -75,6 +76,19 @@ def judged(
         if not judge.is_reported(finding, is_prose=is_prose):
             result.append(judge.asked(finding))
     return tuple(result)
+
+
+def speaks(text: str) -> bool:
+    """Whether a paragraph says "we" outside of quotation marks.
+
+    Example:
+        >>> speaks("We write as neighbours."), speaks("“We write as neighbours,” they wrote.")
+        (True, False)
+    """
+    own = _QUOTED.sub(" ", text)
+    keys = [word_key(token) for token in cue_tokens(own) if is_word(token)]
+    code = language_of(own)
+    return not class_of("outlet", code or None).isdisjoint(keys) or speaks_as_we(keys, code)
 
 
 @dataclass(frozen=True, slots=True)
