@@ -3,6 +3,7 @@
     python -m benchmarks.translations [FOLDER] [--list]
     python -m benchmarks.translations --facts [ROWS.tsv] [--list]
     python -m benchmarks.translations --corpus [FOLDER] [--list]
+    python -m benchmarks.translations --weights [FOLDER]
 
 FOLDER holds `NAME/{A.txt,B.txt,gold.json}`; without it, the invented pairs in `tests/pairs/translated` are read. `gold.json` gives
 `a_language`, `b_language`, `kind` (`translated`, `partly` or `independent`: two reporters on one event) and of each paragraph of
@@ -14,6 +15,9 @@ changed facts are listed, and how many sentences without one have nothing listed
 
 `--corpus` puts the articles of all pairs, each of an outlet of its own, among those of `tests/pairs/reworded` in eight languages, and prints which pairs
 `dedupe --translations` finds, how many it compared, and what 1,000 articles take, without and with vectors that are kept.
+
+`--weights` learns `reuse.align.weights.TRANSLATED` from the pairs that all else takes for translations, and prints which of them are judged wrongly
+by weights from the pairs of all other sources. Needs scikit-learn, which newsdiff itself does not.
 """
 
 from __future__ import annotations
@@ -28,10 +32,17 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from benchmarks.provenance_score import Score
 from newsdiff import Document, Settings, api, dedupe, provenance
 from newsdiff.language.tokenizing import tokenize_all
+from newsdiff.reuse import compare as comparing
+from newsdiff.reuse.align import load_senses
 from newsdiff.reuse.align.matches import Match
+from newsdiff.reuse.align.translated import MIN_TRANSLATED, Told, look_over
+from newsdiff.reuse.align.weights import TextWeights
+from newsdiff.reuse.anchors import may_be_translated
 from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.reuse.translations import sketch, translation_candidates
 from newsdiff.settings import AlignSettings
@@ -39,6 +50,9 @@ from newsdiff.settings import AlignSettings
 OWN = Path(__file__).parents[1] / "tests" / "pairs" / "translated"
 FACTS = OWN.parent / "translated_facts.tsv"
 SETTINGS = Settings(align=AlignSettings(is_semantic=True))
+STRENGTH = 3.0
+"""Inverse of the penalty on large weights."""
+DIGITS = 3
 
 
 class Found(NamedTuple):
@@ -145,6 +159,65 @@ def search_corpus(folder: Path, *, is_listed: bool) -> None:
             print("missed" if pair in truly else "claimed", *pair)
 
 
+class Judged(NamedTuple):
+    """A pair that all else takes for a translation."""
+
+    name: str
+    source: str
+    """The text of A: pairs that have it in common are left out together."""
+    is_translated: bool
+    told: Told
+
+
+def judged_pairs(folders: Sequence[Path]) -> Iterator[Judged]:
+    """Yield the pairs that the weights are asked about."""
+    senses = load_senses()
+    for folder in folders:
+        kind = json.loads((folder / "gold.json").read_text("utf-8"))["kind"]
+        texts = [(folder / f"{side}.txt").read_text("utf-8") for side in "AB"]
+        documents = api.prepare(
+            [Document(id=x, text=text) for x, text in zip("AB", texts, strict=True)]
+        )
+        a, b = tokenize_all(documents)
+        if not may_be_translated(a, b):
+            continue
+        copied = comparing.compare_documents(a, b, Settings()).matches
+        told = look_over(a, b, copied, SETTINGS.align, senses)
+        if told and told.is_kept_together:
+            yield Judged(folder.name, texts[0], kind != "independent", told)
+
+
+def fit(pairs: Sequence[Judged]) -> TextWeights:
+    """Learn the weights."""
+    from sklearn.linear_model import LogisticRegression
+
+    table = np.array([pair.told.values for pair in pairs])
+    mean, spread = table.mean(axis=0), table.std(axis=0)
+    model = LogisticRegression(C=STRENGTH)
+    model.fit((table - mean) / spread, [pair.is_translated for pair in pairs])
+    slopes = model.coef_[0] / spread
+    base = float(model.intercept_[0] - slopes @ mean)
+    return TextWeights(*(round(float(x), DIGITS) for x in (base, *slopes)))
+
+
+def learn(folders: Sequence[Path]) -> None:
+    """Print the weights, and which pairs are judged wrongly by those from other sources."""
+    pairs = list(judged_pairs(folders))
+    wrong = []
+    for source in sorted({pair.source for pair in pairs}):
+        weights = fit([pair for pair in pairs if pair.source != source])
+        for pair in pairs:
+            if pair.source == source:
+                odds = weights.log_odds(pair.told.values)
+                is_claimed = odds >= MIN_TRANSLATED
+                if is_claimed != pair.is_translated:
+                    word = "claimed" if is_claimed else "missed"
+                    wrong.append(f"{word} {pair.name}, log odds {odds:.2f}")
+    print(f"{len(pairs)} pairs, each judged by weights from other sources: {len(wrong)} wrong")
+    print("\n".join(sorted(wrong)))
+    print(f"\nTRANSLATED = {fit(pairs)}")
+
+
 def row(name: str, some: Sequence[Found]) -> str:
     """Write a row of the table."""
     right = sum(one.is_translated and one.is_claimed for one in some)
@@ -161,14 +234,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--list", action="store_true", help="print what is wrong")
     parser.add_argument("--facts", action="store_true", help="sentences with changed facts instead")
     parser.add_argument("--corpus", action="store_true", help="pairs in a corpus instead")
+    parser.add_argument("--weights", action="store_true", help="learn the weights")
     options = parser.parse_args(arguments)
-    if options.facts:
-        compare_facts(FACTS if options.folder == OWN else options.folder, is_listed=options.list)
-        return
-    if options.corpus:
-        search_corpus(options.folder, is_listed=options.list)
-        return
-    folders = sorted(found.parent for found in options.folder.glob("*/gold.json"))
+    folder: Path = options.folder
+    if options.weights:
+        learn(sorted(found.parent for found in folder.rglob("gold.json")))
+    elif options.facts:
+        compare_facts(FACTS if folder == OWN else folder, is_listed=options.list)
+    elif options.corpus:
+        search_corpus(folder, is_listed=options.list)
+    else:
+        compare_all(
+            sorted(found.parent for found in folder.glob("*/gold.json")), is_listed=options.list
+        )
+
+
+def compare_all(folders: Sequence[Path], *, is_listed: bool) -> None:
+    """Print the table of some pairs."""
     began = time.process_time()
     every = [one for folder in folders for one in compare(folder)]
     seconds = (time.process_time() - began) / max(len(folders), 1)
@@ -181,7 +263,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(row(name, groups[name]))
     print(row("all", every))
     print(f"\n{len(folders)} pairs, {seconds:.1f} s of processor time each")
-    if options.list:
+    if is_listed:
         for one in every:
             if one.is_translated != one.is_claimed:
                 word = "missed" if one.is_translated else "claimed"

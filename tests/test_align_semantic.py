@@ -153,6 +153,9 @@ class TestWithTheModel:
             ("in-fr-it-vote", []),
             ("in-en-it-quake", []),
             ("in-pl-en-ballot", []),
+            ("in-en-de-strike", []),
+            ("in-it-en-cablecar", []),
+            ("tr-it-fr-bread", [1, 2, 3, 4, 5, 6]),
             ("pa-ru-en-bees", [2, 3, 5, 6, 7]),
         ],
     )

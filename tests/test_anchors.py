@@ -35,6 +35,16 @@ def test_a_text_with_few_names_and_numbers_shows_nothing():
     assert are_compared(ENGLISH, OWN[1:])
 
 
+def test_two_notices_of_a_set_form_share_no_figure():
+    english = (
+        "An earthquake of magnitude 5.1 struck at 3.05 a.m. and had a depth of 11.2 kilometres."
+    )
+    turkish = "Merkez üssünde 4,6 büyüklüğünde deprem oldu; 7,4 kilometre derinlikte kaydedildi."
+
+    assert not are_compared([english], [turkish])
+    assert are_compared([english], [turkish.replace("4,6", "5,1")])
+
+
 def test_the_model_is_not_asked_about_articles_on_two_events(monkeypatch):
     asked = []
 

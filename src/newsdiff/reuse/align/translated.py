@@ -6,7 +6,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
-from statistics import fmean
+from math import log
+from statistics import fmean, median
+from typing import NamedTuple
 
 from newsdiff.language.languages import language_of, language_or_unlisted
 from newsdiff.language.tokens import Tokens, once_a_document
@@ -28,6 +30,13 @@ _SAMPLE = 400
 _FARTHEST = 5
 """Sentences that stand out farthest, by which a text is judged."""
 
+MIN_TRANSLATED = 0.7
+"""Log odds of a text that is called a translation: of 89 translations two have less by weights from other pairs, of 22 close reports of
+one event one has more (`benchmarks.translations --weights`)."""
+
+_MAX_STEP = 2
+"""Sentences of the source that one sentence tells at most."""
+
 _MAX_MOVED = 0.1
 """Share of the figures that a translator moves to another paragraph: of 70 translations none is lost by it, and five close reports of
 one event that all else takes for translations have more."""
@@ -36,17 +45,21 @@ Link = tuple[Span, Nearest]
 """A sentence of b with the nearest one of a."""
 
 
+class Told(NamedTuple):
+    """What a document may tell of another one in another language."""
+
+    links: Mapping[int, Sequence[Link]]
+    """The sentences of each paragraph of b that says one of a, by index."""
+    values: tuple[float, float, float, float]
+    """What `TextWeights` weighs."""
+    is_kept_together: bool
+    """Whether enough is told of the paragraphs that are told, and its figures are where they were."""
+
+
 def find_translated(
     a: Tokens, b: Tokens, copied: Sequence[Match], settings: AlignSettings, senses: Senses
 ) -> tuple[Match, ...]:
     """Find paragraphs of `b` that say in another language what sentences of `a` say.
-
-    Reporters of two languages who write on one event share facts, now and then a sentence of them. So a document counts as
-    translated from another only where enough of its paragraphs stand out (`min_translated_paragraphs`); then those that stand
-    out less do, too, unless they have figures and the source none of these. The nearest sentences must be each other's. Of what
-    two reporters both have each says more, so the paragraphs that stand out must tell all of the other's (`min_told`); none of
-    their sentences stands out as far as translated ones do, and hardly two follow each other in both texts: these are weighed;
-    and each puts the figures together in paragraphs of his own.
 
     Returns:
         Matches of kind `translated`, one a sentence of b at most, in order of b, without operations.
@@ -54,32 +67,58 @@ def find_translated(
     Source:
         The ratio margin and the mutual neighbours of Artetxe and Schwenk, ACL 2019; thresholds: `benchmarks.translations`.
     """
+    told = look_over(a, b, copied, settings, senses)
+    if (
+        told is None
+        or not told.is_kept_together
+        or TRANSLATED.log_odds(told.values) < MIN_TRANSLATED
+    ):
+        return ()
+    return tuple(
+        Match("translated", *near.a, *span, is_clear=near.margin >= settings.min_margin_beside)
+        for some in told.links.values()
+        for span, near in some
+        if near.is_mutual or near.margin >= settings.min_margin
+    )
+
+
+def look_over(
+    a: Tokens, b: Tokens, copied: Sequence[Match], settings: AlignSettings, senses: Senses
+) -> Told | None:
+    """Look over what paragraphs of `b` may tell of `a` in another language; None where too few stand out.
+
+    Reporters of two languages who write on one event share facts, now and then a sentence of them. So a document counts as
+    translated from another only where enough of its paragraphs stand out (`min_translated_paragraphs`); then those that stand
+    out less do, too, unless they have figures and the source none of these. The nearest sentences must be each other's. Of what
+    two reporters both have each says more, so the paragraphs that stand out must tell all of the other's (`min_told`); none of
+    their sentences stands out as far as translated ones do, hardly two follow each other in both texts, and what one says in
+    a line takes the other three: these are weighed; and each puts the figures together in paragraphs of his own.
+    """
     foreign = foreign_paragraphs(a, b)
     open_a, open_b = open_sides(a, b, copied, settings)
     spans = [span for span in open_b.spans if b.paragraphs[span[0]] in foreign]
     if not spans or not open_a.spans:
-        return ()
+        return None
     links = defaultdict[int, list[Link]](list)
     for span, near in zip(spans, senses.nearest(open_a, open_b, spans), strict=True):
         links[b.paragraphs[span[0]]].append((span, near))
     mutual = {index: some for index, some in links.items() if any(x.is_mutual for _, x in some)}
     if _count_standing_out(b, mutual.values(), settings) < settings.min_translated_paragraphs:
-        return ()
-    every = [link for some in links.values() for link in some]
-    if _share_told(a, open_a, links.values(), settings) < settings.min_told:
-        return ()
-    if TRANSLATED.log_odds(_look_over(open_a.spans, every)) < 0:
-        return ()
+        return None
     own = _of_own_figures(a, b)
-    found = tuple(
-        Match("translated", *near.a, *span, is_clear=near.margin >= settings.min_margin_beside)
+    claimed = {
+        index: some
         for index, some in mutual.items()
         if _margin(some) >= (settings.min_margin if index in own else settings.min_margin_beside)
-        for span, near in some
-        if near.is_mutual or near.margin >= settings.min_margin
+    }
+    every = [link for some in links.values() for link in some]
+    back = zip(open_a.spans, senses.nearest(open_b, open_a, open_a.spans), strict=True)
+    spread = _spread_of_lengths(a, b, claimed, [*back], settings)
+    is_kept_together = (
+        _share_told(a, open_a, links.values(), settings) >= settings.min_told
+        and _share_moved(a, b, links, claimed) <= _MAX_MOVED
     )
-    claimed = {b.paragraphs[match.b] for match in found}
-    return () if _share_moved(a, b, links, claimed) > _MAX_MOVED else found
+    return Told(claimed, (*_look_over(open_a.spans, every), spread), is_kept_together)
 
 
 def open_sides(
@@ -143,16 +182,56 @@ def _count_standing_out(
 
 
 def _look_over(spans: Sequence[Span], links: Sequence[Link]) -> tuple[float, float, float]:
-    """Return what `TextWeights` weighs of the sentences of b, at least one; `spans` are those of a that are open, in order."""
+    """Return what `TextWeights` weighs of the sentences of b, at least one; `spans` are those of a that are open, in order.
+
+    Where one sentence of b tells two of a, the next one follows the second of these.
+    """
     margins = sorted((near.margin for _, near in links), reverse=True)
     places = {span: at for at, span in enumerate(spans)}
     found = [places[near.a] if near.is_mutual else None for _, near in links]
-    n_beside = sum(one is not None and other == one + 1 for one, other in pairwise(found))
+    n_beside = sum(
+        one is not None and other is not None and 0 < other - one <= _MAX_STEP
+        for one, other in pairwise(found)
+    )
     return (
         round(fmean(margins[:_FARTHEST]), 4),
         round(fmean(margins), 4),
         n_beside / max(len(links) - 1, 1),
     )
+
+
+def _spread_of_lengths(
+    a: Tokens,
+    b: Tokens,
+    claimed: Mapping[int, Sequence[Link]],
+    back: Iterable[Link],
+    settings: AlignSettings,
+) -> float:
+    """Say how unevenly long claimed paragraphs of b are beside what they tell: the mean distance of logarithms from their median.
+
+    A translation is as long as its original, times what its language takes. `back` are the sentences of a with the nearest ones of b.
+
+    Source:
+        Lengths as evidence: Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993.
+    """
+    told = {
+        index: {near.a for _, near in some if near.margin >= settings.min_margin_beside}
+        for index, some in claimed.items()
+    }
+    for span, near in back:
+        if near.margin >= settings.min_margin_beside and b.paragraphs[near.a[0]] in told:
+            told[b.paragraphs[near.a[0]]].add(span)
+    ratios = [
+        log(_n_letters(b, (span for span, _ in claimed[index])) / _n_letters(a, some))
+        for index, some in told.items()
+        if some
+    ]
+    middle = median(ratios) if ratios else 0.0
+    return round(fmean(abs(one - middle) for one in ratios), 4) if ratios else 0.0
+
+
+def _n_letters(tokens: Tokens, spans: Iterable[Span]) -> int:
+    return sum(len(tokens.words(*span)) for span in spans)
 
 
 def _share_told(
