@@ -13,6 +13,7 @@ from desks import HOST, TOKEN, SameProcess, browser
 
 uvicorn = pytest.importorskip("uvicorn")
 from newsdiff.serve import connections  # noqa: E402  it needs uvicorn
+from newsdiff.serve.security import HEADERS  # noqa: E402  as above
 
 LIMIT = 0.5
 COOKIE = f"newsdiff-8765={TOKEN}"
@@ -214,3 +215,15 @@ def test_what_is_no_request_is_refused_without_a_word_on_the_terminal(opened, ca
     assert not answer or answer.split(b" ", 2)[1] in (b"400", b"403", b"413")
     assert status(after) == 200
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_no_request_is_answered_with_the_headers_of_every_answer(opened):
+    connection = opened()
+    connection.sendall(POSTED + b"Content-Length: -1\r\n\r\n")
+    head, _, body = connection.recv(1 << 16).decode().partition("\r\n\r\n")
+    headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:])
+
+    assert head.startswith("HTTP/1.1 400 ")
+    assert dict(HEADERS).items() <= headers.items()
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert len(body.splitlines()) == 1

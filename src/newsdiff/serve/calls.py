@@ -24,6 +24,13 @@ MAX_FOUND = 100
 _MAX_IDS = 20
 """Versions that are compared at once."""
 
+_SAID = {
+    "string": "text",
+    "integer": f"whole number from 0 to {requests.MAX_NUMBER:,}",
+    "array": f"list of texts, {_MAX_IDS} at most",
+}
+"""What each kind of value is called."""
+
 Given = Mapping[str, Any]
 """What a call is given, checked: texts, numbers and lists of texts by their names."""
 
@@ -48,7 +55,9 @@ class Parameter:
         described: dict[str, object] = {"type": self.kind, "description": self.about}
         if self.kind == "array":
             described |= {"items": {"type": "string"}, "maxItems": _MAX_IDS}
-        return described | ({"minimum": 0} if self.kind == "integer" else {})
+        if self.kind == "integer":
+            described |= {"minimum": 0, "maximum": requests.MAX_NUMBER}
+        return described
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ class Call:
                     f"{self.name} takes no {name[:40]!r}; it takes {', '.join(known)}"
                 )
             if not _is_of(known[name], value):
-                raise SelectionError(f"{name} of {self.name} is not of the type {known[name]}")
+                raise SelectionError(f"{name} of {self.name} is no {_SAID[known[name]]}")
         return dict(values)
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from newsdiff.serve.security import HEADERS
+
 if TYPE_CHECKING:
     from asyncio import TimerHandle, Transport
 
@@ -47,6 +49,13 @@ class Connection(H11Protocol):
         """Take what comes."""
         super().data_received(data)
         self._look()
+
+    def send_400_response(self, msg: str) -> None:
+        """Say that what came is no request, with the headers that every answer has."""
+        own = (("content-type", "text/plain; charset=utf-8"), ("connection", "close"))
+        head = "".join(f"{name}: {value}\r\n" for name, value in (*own, *HEADERS))
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n{msg}\n".encode())
+        self.transport.close()
 
     def on_response_complete(self) -> None:
         """Wait until the answer is read, and for the next request."""

@@ -26,6 +26,7 @@ _REFUSALS = {
     "403": "the token is missing or wrong, or another page asks",
     "413": f"the request is longer than {MAX_BODY // 1_000_000} MB",
     "422": "the call cannot be answered; error says why in a line",
+    "500": "newsdiff failed at this; its terminal says where",
     "503": "too many questions wait; ask again in a while",
 }
 """What else is answered, with a line in `error`."""

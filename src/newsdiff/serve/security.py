@@ -26,7 +26,7 @@ MAX_BODY = 8_000_000
 """Bytes of a request: two articles of `requests.MAX_CHARS` in the longest form that a page sends them in."""
 _MAX_DRAINED = 512_000_000
 """Bytes of a longer one that are read and thrown away, so that its sender reads the answer; beyond it is cut off."""
-_HEADERS = (
+HEADERS = (
     ("content-security-policy", f"{SERVED_POLICY}; frame-ancestors 'none'"),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
@@ -193,7 +193,7 @@ class _Answer:
             own = {name for name, _ in message["headers"]}
             added: list[Any] = [
                 (name.encode(), value.encode())
-                for name, value in _HEADERS
+                for name, value in HEADERS
                 if name.encode() not in own
             ]
             message = {**message, "headers": [*message["headers"], *added]}
