@@ -9,6 +9,7 @@ from desks import TOKEN, browser
 from newsdiff import api, cli
 from newsdiff.errors import LoadError, NewsdiffError
 from newsdiff.model import Document
+from newsdiff.model.search import SearchFilter
 from newsdiff.serve import kept
 from sources import ROOT
 
@@ -231,9 +232,27 @@ def test_a_served_page_loads_its_own_files_only(alone, ledger):
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
 
 
-def test_a_desk_says_what_is_missing():
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda desk: desk.article("001"),
+        lambda desk: desk.search(SearchFilter()),
+        lambda desk: desk.clusters(SearchFilter()),
+        lambda desk: desk.versions(["001"]),
+    ],
+    ids=["article", "search", "clusters", "versions"],
+)
+def test_a_desk_says_what_is_missing(ask):
     with api.Desk(None) as asked, pytest.raises(NewsdiffError, match="no archive or corpus"):
-        asked.article("001")
+        ask(asked)
+
+
+@pytest.mark.parametrize("path", ["/search", "/api/search?q=bridge"])
+def test_a_server_without_a_corpus_says_so_when_it_is_searched(alone, path):
+    answer = alone.get(path)
+
+    assert answer.status == 422
+    assert "there is no archive or corpus to look in; start with one" in answer.text
 
 
 def test_an_archive_that_is_filled_meanwhile_is_asked_anew(tmp_path):

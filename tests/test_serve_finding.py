@@ -341,3 +341,16 @@ def test_before_the_first_look_nothing_is_said_to_be_missing(tmp_path):
         assert "0 articles found so far" in page
         assert "No article can be searched yet" in page
         assert "Nothing fits yet" in page
+
+
+def test_no_headline_outlet_or_id_fills_the_page_of_a_search(tmp_path):
+    corpus = tmp_path / "corpus.jsonl"
+    row = {"id": "i" * 300, "outlet": "o" * 300, "title": "t" * 900, "text": "The ferry was late."}
+    corpus.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    asked = browser(corpus)
+    asked.desk.catch_up()
+    shown = re.search(r"<div><a class=\"quoted\".*?</div>", asked.get("/search").text, re.DOTALL)[0]
+
+    words = re.sub(r"\u200b", "", texts_of(shown))
+    assert re.findall("i{81}|o{81}|t{201}", words) == []
+    assert re.search("t{190}", words)

@@ -110,11 +110,10 @@ class Desk:
             LoadError: It cannot be read.
             RunError: Somebody writes into the archive for longer than one waits.
         """
-        if self._path is None:
-            raise SelectionError("there is no archive or corpus to look in; start with one")
-        if not is_archive(self._path):
+        path = self._given_path()
+        if not is_archive(path):
             if self._stored is None:
-                opening = compared_with(self._path, self._settings, self._intake)
+                opening = compared_with(path, self._settings, self._intake)
                 self._stored = self._stack.enter_context(opening)
             yield self._stored
             return
@@ -124,6 +123,16 @@ class Desk:
                 return
         with self._archive() as archive:
             yield archive
+
+    def _given_path(self) -> str | Path:
+        """Return where the corpus is.
+
+        Raises:
+            SelectionError: There is none.
+        """
+        if self._path is None:
+            raise SelectionError("there is no archive or corpus to look in; start with one")
+        return self._path
 
     @contextmanager
     def beside(self, ignored: IgnoredText | None = None) -> Iterator[Beside]:
@@ -251,7 +260,12 @@ class Desk:
     def search(
         self, wanted: SearchFilter, *, first: int = 0, most: int = 20, has_facets: bool = True
     ) -> SearchReport:
-        """Find articles by their words, outlet, agency and date; see `catch_up`."""
+        """Find articles by their words, outlet, agency and date; see `catch_up`.
+
+        Raises:
+            SelectionError: There is no corpus.
+        """
+        self._given_path()
         n_documents, n_searched = self.fulltext.counts()
         n_found, articles = self.fulltext.find(wanted, first, most)
         outlets, agencies, months = self.fulltext.facets(wanted) if has_facets else ((), (), ())
