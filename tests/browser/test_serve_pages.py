@@ -190,6 +190,27 @@ def test_articles_versions_and_errors(visit, place, width, scheme):
     check_accessible(page)
 
 
+@pytest.mark.parametrize(("width", "scheme"), EACH)
+def test_pages_that_say_why_there_is_nothing_else(browser, place, width, scheme):
+    size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    assert page.goto(f"{place.root}/search").status == 403
+    assert "it holds the token" in page.locator("body").inner_text()
+
+    page.goto(place.address)
+    statuses = []
+    for path in ("nosuch", "search?since=soon", "ledgers/nosuch", "ledgers"):
+        statuses.append(page.goto(f"{place.root}/{path}").status)
+        assert len(page.locator("h1").all()) == 1
+        check_accessible(page)
+
+    assert statuses == [404, 422, 422, 405]
+    assert all(url.startswith(place.root) for url in asked)
+    context.close()
+
+
 def test_a_file_is_dropped_and_opened(visit, tmp_path):
     file = tmp_path / "article.txt"
     file.write_text(ARTICLE, encoding="utf-8")
