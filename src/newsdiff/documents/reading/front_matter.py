@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"(?:[ \t]{0,99}+(?:-{3,99}+[ \t]{0,99}+)?(?:\r\n|\r|\n)){
 _COMMENT = re.compile(r"<!--[ \t]*[\r\n]{1,2}"), re.compile(r"[ \t]*-->[ \t]*(?=[\r\n])")
 """What begins and ends a comment of HTML that is such a head, as of Nikola."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
-_BEFORE_DAY = re.compile(r",\s+|\s+(?:vom|of|from|du|del|di|van|fra|från|z|de|da)\s+")
+_BEFORE_DAY = re.compile(r",\s|(?<=\S)\s(?:vom|of|from|du|del|di|van|fra|från|z|de|da)\s")
 """What stands between an outlet and the day of its article on one line."""
 _MAX_OUTLET = 200
 """Characters of such a line."""
