@@ -47,6 +47,8 @@ _PAST_NOON = re.compile(
 _PAST_NOON_BEFORE = re.compile(r"(?:午後|下午|晚上|傍晚|오후|저녁|밤)\s?\Z")
 """The same before it, in Chinese, Japanese and Korean."""
 _LONGEST_BEFORE = 4
+_HOUR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十两兩]{1,3}|[가-힣]{1,2})\s?[時时點点시:：]")
+"""An hour as it stands behind such words: "下午6人" are people."""
 
 
 def is_past_noon(text: str, start: int, end: int) -> bool:
@@ -55,11 +57,12 @@ def is_past_noon(text: str, start: int, end: int) -> bool:
     Example:
         >>> is_past_noon("à huit heures du soir", 2, 6), is_past_noon("à huit heures du matin", 2, 6)
         (True, False)
-        >>> is_past_noon("午後六時", 2, 4)
-        True
+        >>> is_past_noon("午後六時", 2, 4), is_past_noon("午後六人", 2, 4)
+        (True, False)
     """
     before = text[max(start - _LONGEST_BEFORE, 0) : start]
-    return bool(_PAST_NOON.match(text, end) or _PAST_NOON_BEFORE.search(before))
+    is_called_before = _PAST_NOON_BEFORE.search(before) and _HOUR.match(text, start)
+    return bool(_PAST_NOON.match(text, end) or is_called_before)
 
 
 _HALF_DAY = 720
