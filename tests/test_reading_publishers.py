@@ -120,6 +120,8 @@ def test_several_pages_by_their_numbers_are_all_read(tmp_path):
         ("Source: Orlock Post, May 13, 2024, page 4", "Orlock Post", DAY),
         ("Fonte: Orlock Post del 13/05/2024, pag. 4\nAutore: Ada Moor", "Orlock Post", DAY),
         ("Outlet: Post of Orlock, Hensby\nDate: 2024-05-13", "Post of Orlock, Hensby", DAY),
+        ("Source: Journal du Dimanche, 13 mai 2024\nAuteur: Ada Moor", "Journal du Dimanche", DAY),
+        ("Source: Orlock Post, 14 May 2024\nDate: 2024-05-13", "Orlock Post", DAY),
         ("Quelle: Orlock Post, Seite 4", None, None),
         ("Note: Orlock Post, May 13, 2024", None, None),
     ],

@@ -31,8 +31,10 @@ _BETWEEN = re.compile(r"(?:[ \t]{0,99}+(?:-{3,99}+[ \t]{0,99}+)?(?:\r\n|\r|\n)){
 _COMMENT = re.compile(r"<!--[ \t]*[\r\n]{1,2}"), re.compile(r"[ \t]*-->[ \t]*(?=[\r\n])")
 """What begins and ends a comment of HTML that is such a head, as of Nikola."""
 _HEADING = re.compile(r"#[ \t]([^\r\n]*)[\r\n]\s*")
-_BEFORE_DAY = re.compile(r",\s|(?<=\S)\s(?:vom|of|from|du|del|di|van|fra|från|z|de|da)\s")
-"""What stands between an outlet and the day of its article on one line."""
+_BEFORE_DAY = re.compile(
+    r",\s|(?<=\S)\s(?:vom|of|from|(?:du|del|di|van|fra|från|z|de|da)(?=\s[^A-Z\s]))\s"
+)
+"""What stands between an outlet and the day of its article on one line; a capital behind "du" is of a name: "Journal du Dimanche"."""
 _MAX_OUTLET = 200
 """Characters of such a line."""
 _MIN_KNOWN = 2
@@ -106,15 +108,19 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     begin = heading or comment
     at = begin.end() if begin else start
     is_whole = False
+    day = None
     while at - start < _MAX_CHARS and (line := _LINE.match(text, at)):
         if found and things_said([line[1]]) == {"text"}:
             at = line.start(2) if line[2] else line.end()
             is_whole = True
             break
-        found |= _said(line[1], (line[2] or "").strip() or line[2])
+        found[line[1]], beside = _said(line[1], (line[2] or "").strip() or line[2])
+        day = day or beside
         between = _BETWEEN.match(text, line.end())
         is_going_on = between is not None and _is_told(text, between.end())
         at = between.end() if between and is_going_on else line.end()
+    if day and "published" not in things_said(found):
+        found["published"] = day
     if comment:
         end = _COMMENT[1].match(text, at)
         is_whole, at = end is not None, end.end() if end else at
@@ -125,20 +131,20 @@ def _lines(text: str, start: int) -> tuple[int, dict[str, object]]:
     return (at, found) if is_head else (start, {})
 
 
-def _said(name: str, value: str | None) -> dict[str, object]:
-    """Return what a line says; of an outlet with the day and page of the article behind it, as clippings have it, both.
+def _said(name: str, value: str | None) -> tuple[str | None, str | None]:
+    """Return what a line says, and the day of the article that stands behind its outlet, as clippings have it.
 
     Example:
         >>> _said("Quelle", "Der Tag vom 14.05.2024, Seite 4"), _said("Quelle", "Der Tag, Berlin")
-        ({'Quelle': 'Der Tag', 'published': '2024-05-14'}, {'Quelle': 'Der Tag, Berlin'})
+        (('Der Tag', '2024-05-14'), ('Der Tag, Berlin', None))
     """
     if value and len(value) <= _MAX_OUTLET and "outlet" in things_said([name]):
         for between in _BEFORE_DAY.finditer(value):
             parts = value[between.end() :].split(",")
             days = (dates.iso(",".join(parts[:n]).strip()) for n in (1, 2))
             if day := next(filter(None, days), None):
-                return {name: value[: between.start()], "published": day}
-    return {name: value}
+                return value[: between.start()], day
+    return value, None
 
 
 def _is_told(text: str, at: int) -> bool:
