@@ -39,6 +39,23 @@ def test_somebody_of_whom_the_article_tells_is_not_its_writer():
     assert wrong([*(f"+{text}" for text in BODY["en"]), f"+{told}", f"+{line}"]) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Ruth Adler is a retired editor who has crossed the bridge every morning since 1979."),
+        ("en", "Peter Lund is the correspondent of the drivers with the county."),
+        ("de", "Karl Meier ist Redakteur der Vereinszeitung und fährt seit 1979 jeden Tag über die Drehbrücke."),
+        ("fr", "Claire Morel est journaliste à la retraite et passe le pont chaque matin depuis 1979."),
+        ("es", "Ana Ruiz es periodista jubilada y cruza el puente todas las mañanas desde 1979."),
+        ("it", "Marco Neri è il corrispondente del comitato per il ponte."),
+        ("pt", "Rita Sousa é jornalista reformada e passa a ponte todas as manhãs desde 1979."),
+        ("pl", "Anna Nowak jest emerytowaną dziennikarką i przechodzi mostem dla samochodów od 1979 roku."),
+    ],
+)  # fmt: skip
+def test_somebody_who_has_a_part_in_what_is_told_is_not_its_writer(language, line):
+    assert wrong([*(f"+{text}" for text in BODY[language]), f"+{line}"]) == []
+
+
 def test_nothing_above_the_last_paragraph_is_about_the_writer():
     first, second, third = BODY["en"]
 

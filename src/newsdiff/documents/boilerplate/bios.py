@@ -6,12 +6,14 @@ such lines on the labelled pages 20 are furniture, and the gold keeps one, which
 
 from __future__ import annotations
 
+from newsdiff.documents.boilerplate.reported import speaks
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
-from newsdiff.language.languages import language_of
+from newsdiff.language.languages import has_capital_nouns, language_of, stoplists
+from newsdiff.language.letters import LETTERS
 from newsdiff.language.name_lists import listed_names
-from newsdiff.language.newsroom import ROLE_NOUNS
+from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
 from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 
 _VERBS = listed_names("of writers")
@@ -24,6 +26,10 @@ _REACH = 8
 """Words behind the name among which it is said what the writer is."""
 _MAX_BEFORE = 3
 """Words before the name, where it stands behind what the writer is: "Our reporter"."""
+_MIN_LETTERS = 4
+"""Letters of a word that says what an article is about."""
+_STEM = 5
+"""Letters by which two forms of such a word are one."""
 _MIN_TOLD = 1.0
 """What speaks for telling of somebody, above which a line does."""
 
@@ -40,7 +46,22 @@ def is_about_writer(i: int, units: list[Unit]) -> bool:
     named = [other for other in units if other is not unit and name in other.text]
     is_signed = any(other.kind == "byline" for other in named)
     is_told_of = any(other.ends and other.kind != "byline" for other in named)
-    return (has_role or is_signed) and not is_told_of and not _tells(unit.text)
+    is_writers = is_signed or (
+        has_role and (speaks(unit.text) or not _is_on_subject(unit.text, units))
+    )
+    return is_writers and not is_told_of and not _tells(unit.text)
+
+
+def _is_on_subject(text: str, units: list[Unit]) -> bool:
+    """Whether a line says a word, but for names and what writers are called, that the article begins with: it tells of a part in that."""
+    code = language_of(text)
+    common = stoplists().get(code, frozenset()) | class_of("grammar") | ROLE_WORDS
+    words = [word for word in LETTERS.findall(text) if len(word) >= _MIN_LETTERS]
+    own = [word.casefold() for word in words if word.islower() or has_capital_nouns(text)]
+    said = {word[:_STEM] for word in own if word not in common}
+    opening = next((at for at, unit in enumerate(units) if unit.is_prose), 0)
+    first = " ".join(unit.text.casefold() for unit in units[: opening + 1])
+    return any(word[:_STEM] in said for word in LETTERS.findall(first))
 
 
 def _presented(words: list[str]) -> tuple[str, bool]:
