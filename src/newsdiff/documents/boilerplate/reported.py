@@ -172,7 +172,7 @@ class _Judge:
         number, at, sentence = self._within(finding)
         is_appeal = finding.cue.category == "donation" and self.all.speaks
         signs = (_opens(at, sentence), sentence.addresses, sentence.speaks or is_appeal)
-        is_told = sentence.is_said or sentence.tells
+        is_told = sentence.is_said or (sentence.tells and not all(signs))
         if finding.cue.category not in _PROMPTS or sum(signs) < _MIN_SIGNS or is_told:
             return finding
         before = (some for some in self.sentences[:number] if some.speaks or some.addresses)
