@@ -58,10 +58,10 @@ def _is_on_subject(text: str, units: list[Unit]) -> bool:
     common = stoplists().get(code, frozenset()) | class_of("grammar") | ROLE_WORDS
     words = [word for word in LETTERS.findall(text) if len(word) >= _MIN_LETTERS]
     own = [word.casefold() for word in words if word.islower() or has_capital_nouns(text)]
-    said = {word[:_STEM] for word in own if word not in common}
+    said = {word_key(word)[:_STEM] for word in own if word not in common}
     opening = next((at for at, unit in enumerate(units) if unit.is_prose), 0)
     first = " ".join(unit.text.casefold() for unit in units[: opening + 1])
-    return any(word[:_STEM] in said for word in LETTERS.findall(first))
+    return any(word_key(word)[:_STEM] in said for word in LETTERS.findall(first))
 
 
 def _presented(words: list[str]) -> tuple[str, bool]:
