@@ -16,7 +16,7 @@ from newsdiff.documents.boilerplate import bios, categories, forms
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.overlay import OutletLines
-from newsdiff.documents.boilerplate.reported import speaks
+from newsdiff.documents.boilerplate.sections import first_in_own_voice
 from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category, Mark
@@ -86,8 +86,7 @@ class Context:
     @cached_property
     def is_in_own_voice(self) -> bool:
         """Whether the article itself says "we", as letters, sermons and columns do: then it may ask its reader, too."""
-        plain = (unit for unit in self.units if unit.ends and not unit.findings)
-        return any(speaks(unit.text) for unit in plain)
+        return first_in_own_voice(self.units) < len(self.units)
 
     @cached_property
     def listed(self) -> frozenset[str]:

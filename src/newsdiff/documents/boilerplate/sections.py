@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate.cues import printed_words
+from newsdiff.documents.boilerplate.reported import speaks
 from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.speech import is_post
 from newsdiff.model import Category
@@ -69,16 +71,24 @@ def trailing(units: list[Unit], settings: CleanSettings) -> dict[int, tuple[Cate
     """
     total = sum(unit.words for unit in units if unit.is_prose)
     before = 0
+    voice = cache(lambda: first_in_own_voice(units))
     for i, unit in enumerate(units):
         opener = next((finding for finding in unit.findings if finding.cue.opens), None)
         if opener and not unit.is_quotation and not _is_below_post(i, units):
             category, share = opener.cue.category, before / total if total else 0.0
-            if _closes(units[i + 1 :], share, category, settings):
+            is_own = category == "donation" and voice() < i  # the article itself asks its reader
+            if not is_own and _closes(units[i + 1 :], share, category, settings):
                 end = _end(i, units, category)
                 said = printed_words(unit.text, opener.words)
                 return dict.fromkeys(range(i, end), (category, said))
         before += unit.words if unit.is_prose else 0
     return _behind_cut(units)
+
+
+def first_in_own_voice(units: list[Unit]) -> int:
+    """Return the first sentence without a cue that says "we", as letters, sermons and columns do; behind the last, if there is none."""
+    plain = (at for at, unit in enumerate(units) if unit.ends and not unit.findings)
+    return next((at for at in plain if speaks(units[at].text)), len(units))
 
 
 def _behind_cut(units: list[Unit]) -> dict[int, tuple[Category, str]]:
