@@ -3,11 +3,13 @@
 import html.entities
 import json
 import quopri
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.language import signs
 from newsdiff.language.damage import FILLER, find_damage, may_be_damaged, readable
 from newsdiff.language.folding import REPLACED
 from newsdiff.language.signs import find_signs
@@ -298,3 +300,37 @@ def test_cyrillic_that_was_read_as_windows_1251_is_readable():
 )
 def test_sound_cyrillic_stays_as_it_is(text):
     assert readable(text) == text
+
+
+SUSPICIOUS = (
+    "\u200b\u200d\u200e\u202e\u2066\u034f\u3164\ufeff\ufe0f\U000e0041\U000e0101"  # not seen
+    "аеіоԁաοѕⲟⅽ"  # of other alphabets
+    "𝐚𝓑𝟗ａｂ"  # as in formulas, or wide
+    "ʇɐꜰᴀⓐ⒜🄰🅐🅰🇦🇧🇨"  # small, turned, in circles and squares
+    "é–’½中ß☃ʔ\u00ad\u0301"  # none of all these
+)
+DOUBTFUL = st.lists(
+    st.one_of(
+        st.sampled_from(SUSPICIOUS),
+        st.sampled_from(["a", "Bridge", " ", "\n", "о", signs._MANIFEST]),
+        st.characters(min_codepoint=0x80),
+    ),
+    min_size=3,
+    max_size=14,
+).map("".join)
+
+
+@given(DOUBTFUL, st.integers(1, 8))
+def test_signs_are_looked_for_in_every_text_that_has_one(text, times):
+    """What is skipped for the lack of suspicious characters is what would find nothing."""
+    repeated = " ".join([text] * times)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signs, "_SUSPECT", re.compile(""))
+        in_full = find_signs(repeated)
+
+    assert find_signs(repeated) == in_full
+
+
+@pytest.mark.parametrize("character", [c for c in SUSPICIOUS if signs._SUSPECT.search(c)])
+def test_a_suspicious_character_is_seen_among_others(character):
+    assert signs._SUSPECT.search("".join({*f"The café – {character}"}))

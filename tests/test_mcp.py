@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
+from desks import TOKEN, browser
 from newsdiff import api
 from newsdiff.model import Document
 from newsdiff.serve.calls import CALLS
@@ -31,7 +33,7 @@ def call(number, name, **arguments):
 ANSWERED = {
     "search": {"q": "bridge"},
     "provenance": {"id": "001", "source_id": "000"},
-    "clusters": {"article": "001"},
+    "clusters": {},
     "versions": {"ids": ["000", "001"]},
 }
 STARTED = json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"})
@@ -114,6 +116,13 @@ def told():
     return found
 
 
+def without_paths(value):
+    """Leave out the paths of files, which each command sees from where it was started."""
+    if isinstance(value, dict):
+        return {key: without_paths(one) for key, one in value.items() if key != "path"}
+    return [without_paths(one) for one in value] if isinstance(value, list) else value
+
+
 @pytest.fixture
 def answers(told):
     """Return what was answered when one thing after the other was asked."""
@@ -128,12 +137,14 @@ def test_the_tools_are_the_four_calls_and_only_read(answers):
     assert all(tool["annotations"]["readOnlyHint"] for tool in tools)
 
 
-def test_the_client_of_the_official_sdk_gets_all_four_reports():
+def test_the_client_of_the_official_sdk_gets_what_the_server_and_the_command_line_say(run):
     mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
     from mcp.client.stdio import stdio_client
 
     server = mcp.StdioServerParameters(
-        command=sys.executable, args=["-m", "newsdiff", "mcp", str(CORPUS)]
+        command=sys.executable,
+        args=["-m", "newsdiff", "mcp", str(CORPUS)],
+        env=dict(os.environ),
     )
 
     async def ask_all():
@@ -143,17 +154,30 @@ def test_the_client_of_the_official_sdk_gets_all_four_reports():
         ):
             await session.initialize()
             assert [tool.name for tool in (await session.list_tools()).tools] == list(ANSWERED)
+            for _ in range(300):  # until all can be searched
+                told = await session.call_tool("search", {})
+                if (found := json.loads(told.content[0].text))["searched"] == found["documents"]:
+                    break
+                await asyncio.sleep(0.1)
             return {n: await session.call_tool(n, given) for n, given in ANSWERED.items()}
 
     answers = asyncio.run(ask_all())
 
     assert not any(answer.is_error for answer in answers.values())
-    assert {n: json.loads(a.content[0].text)["format"] for n, a in answers.items()} == {
-        "search": "newsdiff.search",
-        "provenance": "newsdiff.provenance",
-        "clusters": "newsdiff.dedupe",
-        "versions": "newsdiff.versions",
+    by_tool = {name: answer.content[0].text for name, answer in answers.items()}
+    desk = browser(CORPUS)
+    desk.desk.catch_up()
+    asked = {n: desk.call(f"/api/{n}", given) for n, given in ANSWERED.items() if n != "search"}
+    asked["search"] = desk.get("/api/search?q=bridge", authorization=f"Bearer {TOKEN}")
+    assert by_tool == {name: answer.text for name, answer in asked.items()}
+    files = [str(next(CORPUS.glob(f"{n}_*"))) for n in ("000", "001")]
+    by_command = {
+        "provenance": run("provenance 001 000 --corpus corpus --format json"),
+        "clusters": run("dedupe corpus --format json"),
+        "versions": run(f"versions {' '.join(files)} --format json"),
     }
+    for name, done in by_command.items():
+        assert without_paths(json.loads(by_tool[name])) == without_paths(json.loads(done.out)), name
 
 
 def test_an_assistant_hears_that_articles_are_data(answers):

@@ -582,6 +582,22 @@ def test_no_paragraph_is_said_to_be_from_a_later_article_nor_to_lack_a_credit_fo
     assert ("in brackets" in "".join(report.render("terminal"))) is (not is_counted)
 
 
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("source-first", ", never credited"),
+        ("common-source", ", no credit found"),
+        ("unknown", ", no credit found"),
+        ("target-first", ""),
+    ],
+)
+def test_only_who_is_known_to_be_later_never_credited(verdict, said):
+    report = ledger(direction=Direction(verdict, 0.9))
+    report = replace(report, summary=replace(report.summary, credits=0))
+
+    assert headlines.say_counts(report) == f"4 of 8 words, 1 of 2 paragraphs{said}"
+
+
 def later_beside_a_source():
     """Return a ledger whose first paragraph stands in a later article alone, and whose second has a source."""
     report = ledger(direction=Direction("source-first", 0.9))

@@ -572,6 +572,24 @@ def test_the_page_of_a_pair_says_how_to_make_its_ledger():
     assert shlex.split(command)[-3:] == ["--", names["radio_1"], names["post_1"]]
 
 
+def test_the_command_of_a_pair_runs_whatever_its_articles_are_called(run, tmp_path):
+    corpus = tmp_path / "my corpus.jsonl"
+    text = "The bridge was shut on Monday after inspectors found cracks in two of its cables."
+    rows = [{"id": i, "outlet": o, "text": text} for i, o in (("-", "Post"), ("--help", "Radio"))]
+    corpus.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    run(f"dedupe '{corpus}' --format html -o '{tmp_path / 'site'}'")
+    page = (tmp_path / "site/pairs/0.html").read_text(encoding="utf-8")
+    command = html_text.unescape(re.search(r"<code>newsdiff ([^<]+)</code>", page)[1])
+    command = command.replace("CORPUS", shlex.quote(str(corpus))).replace("-o pair.html", "")
+
+    done = run(command.replace("html", "json"))
+
+    assert done.code == 0, done.err
+    assert {json.loads(done.out)["target"]["id"]} | {
+        source["id"] for source in json.loads(done.out)["sources"]
+    } == {"-", "--help"}
+
+
 def test_a_passage_from_the_middle_of_a_sentence_begins_with_an_ellipsis():
     site = dict(html.pages(handmade.dedupe("the ferry to Holm stops on Monday.")))
 

@@ -247,7 +247,14 @@ def test_a_desk_says_what_is_missing(ask):
         ask(asked)
 
 
-@pytest.mark.parametrize("path", ["/search", "/api/search?q=bridge"])
+def test_no_page_leads_to_a_search_where_there_is_nothing_to_search(alone):
+    for path in ("/", "/nosuch"):
+        assert re.findall(r'<nav class="places".*?</nav>', alone.get(path).text, re.DOTALL)
+        assert 'href="/search"' not in alone.get(path).text
+        assert 'href="/clusters"' not in alone.get(path).text
+
+
+@pytest.mark.parametrize("path", ["/search", "/api/search?q=bridge", "/clusters"])
 def test_a_server_without_a_corpus_says_so_when_it_is_searched(alone, path):
     answer = alone.get(path)
 

@@ -17,9 +17,9 @@ from newsdiff.serve.security import HEADERS  # noqa: E402  as above
 
 LIMIT = 0.5
 COOKIE = f"newsdiff-8765={TOKEN}"
-ASKED = f"GET /clusters HTTP/1.1\r\nHost: {HOST}\r\nAuthorization: Bearer {TOKEN}\r\n".encode()
+ASKED = f"GET / HTTP/1.1\r\nHost: {HOST}\r\nAuthorization: Bearer {TOKEN}\r\n".encode()
 WHOLE = ASKED + b"\r\n"
-POSTED = ASKED.replace(b"GET /clusters", b"POST /ledgers")
+POSTED = ASKED.replace(b"GET /", b"POST /ledgers", 1)
 LONG = b"a" * 30_000_000
 
 
@@ -52,7 +52,6 @@ def port():
         app,
         http=connections.Connection,
         ws="none",
-        limit_concurrency=connections.MAX_CONNECTIONS,
         timeout_keep_alive=5,
         log_level="error",
     )
@@ -135,7 +134,7 @@ def test_a_connection_serves_for_the_next_request(port):
 
     for pause in (0, 0, LIMIT / 2):
         time.sleep(pause)
-        connection.request("GET", "/clusters", headers={"Host": HOST, "Cookie": COOKIE})
+        connection.request("GET", "/", headers={"Host": HOST, "Cookie": COOKIE})
         answer = connection.getresponse()
         assert (answer.status, b"</html>" in answer.read()) == (200, True)
         assert connection.sock
@@ -175,6 +174,27 @@ def test_who_is_silent_gives_way_to_who_asks(opened):
     connection.sendall(WHOLE)
 
     assert status(connection) == 200
+
+
+def test_every_answer_has_its_headers_where_more_ask_at_once_than_have_a_place(opened):
+    form = f"token={TOKEN}&text=Some+words.&source_text=Others.".encode()
+    kind = b"Content-Type: application/x-www-form-urlencoded\r\n"
+    whole = POSTED + kind + b"Content-Length: %d\r\n\r\n" % len(form) + form
+    asking = [opened() for _ in range(connections.MAX_CONNECTIONS + 20)]
+    answers = []
+
+    for connection in asking:
+        with suppress(ConnectionResetError, BrokenPipeError):
+            connection.sendall(whole)
+    for connection in asking:
+        with suppress(ConnectionResetError):
+            answers.append(connection.recv(1 << 16).decode())
+
+    heads = [answer.partition("\r\n\r\n")[0].split("\r\n") for answer in answers if answer]
+    assert len(heads) >= connections.MAX_CONNECTIONS // 2
+    for _, *lines in heads:
+        assert dict(HEADERS).items() <= dict(line.split(": ", 1) for line in lines).items()
+    assert {first.split()[1] for first, *_ in heads} == {"303"}
 
 
 def test_a_web_socket_is_a_page_like_another(opened, capfd):

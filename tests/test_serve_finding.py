@@ -339,8 +339,34 @@ def test_before_the_first_look_nothing_is_said_to_be_missing(tmp_path):
     for path in ("/search", "/search?q=bridge"):
         page = early.get(path).text
         assert "0 articles found so far" in page
-        assert "No article can be searched yet" in page
+        assert "0 of 1 article can be searched so far" in page
         assert "Nothing fits yet" in page
+
+
+def test_an_empty_folder_is_not_waited_for(tmp_path):
+    early = browser(tmp_path)
+
+    for path in ("/search", "/search?q=bridge"):
+        answer = early.get(path)
+        assert answer.status == 422
+        assert "holds no articles" in answer.text
+    assert "holds no articles" in early.call("/api/clusters", {"q": "bridge"}).json["error"]
+
+
+def test_an_empty_archive_says_that_it_holds_nothing(tmp_path):
+    text, path = tmp_path / "a.txt", tmp_path / "news.duckdb"
+    text.write_text("The bridge is shut, and nobody says for how long.", encoding="utf-8")
+    api.index(api.stream([str(text)]), path)
+    assert api.remove(["a"], path) == 1
+    early = browser(path)
+
+    for _ in range(2):
+        page = early.get("/search?q=bridge").text
+        assert "news.duckdb holds no articles" in page
+        assert "so far" not in page
+        told = early.call("/api/clusters", {"q": "bridge"}).json["error"]
+        assert told == "fewer than two articles were found; look for others"
+        early.desk.catch_up()
 
 
 def test_no_headline_outlet_or_id_fills_the_page_of_a_search(tmp_path):

@@ -6,7 +6,7 @@ nothing:
     >>> import newsdiff
     >>> text = "The bridge will close for repairs in March, the council said."
     >>> newsdiff.compare(text, text)
-    <ProvenanceReport: 100 % of b stands also in a, 11 of 11 words, 1 of 1 paragraph, never credited>
+    <ProvenanceReport: 100 % of b stands also in a, 11 of 11 words, 1 of 1 paragraph, no credit found>
 """
 
 from importlib import import_module

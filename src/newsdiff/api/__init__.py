@@ -44,6 +44,7 @@ from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
 from newsdiff.api.desk import MAX_SURVEYED as MAX_SURVEYED
+from newsdiff.api.desk import NO_CORPUS as NO_CORPUS
 from newsdiff.api.desk import PASTED as PASTED
 from newsdiff.api.desk import PASTED_SOURCE as PASTED_SOURCE
 from newsdiff.api.desk import ClustersFound as ClustersFound

@@ -48,6 +48,9 @@ PASTED = "pasted"
 PASTED_SOURCE = "pasted source"
 """The same of what it is compared with."""
 
+NO_CORPUS = "there is no archive or corpus to look in; start with one"
+"""Why nothing is looked for."""
+
 
 class ClustersFound(NamedTuple):
     """What runs through some articles."""
@@ -131,7 +134,7 @@ class Desk:
             SelectionError: There is none.
         """
         if self._path is None:
-            raise SelectionError("there is no archive or corpus to look in; start with one")
+            raise SelectionError(NO_CORPUS)
         return self._path
 
     @contextmanager
@@ -264,9 +267,9 @@ class Desk:
 
         Raises:
             SelectionError: There is no corpus.
+            LoadError: It holds no articles, or cannot be read.
         """
-        self._given_path()
-        n_documents, n_searched = self.fulltext.counts()
+        n_documents, n_searched = self._counts()
         n_found, articles = self.fulltext.find(wanted, first, most)
         outlets, agencies, months = self.fulltext.facets(wanted) if has_facets else ((), (), ())
         return SearchReport(
@@ -323,10 +326,20 @@ class Desk:
             )
         return places
 
+    def _counts(self) -> tuple[int, int]:
+        """Return how many articles the corpus has, and how many of them can be searched by now."""
+        n_documents, n_searched = self.fulltext.counts()
+        if (
+            not n_documents
+        ):  # nobody who fills has looked yet, which is not to say that there are none
+            with self.opened() as corpus:
+                n_documents = len(corpus.ids)
+        return n_documents, n_searched
+
     def _check_searchable(self) -> None:
         """Answer nothing from a part of the articles: who asks would take that for all."""
-        n_documents, n_searched = self.fulltext.counts()
-        if not 0 < n_documents <= n_searched:
+        n_documents, n_searched = self._counts()
+        if n_searched < n_documents:
             raise SelectionError("not all articles can be searched yet; ask again in a while")
 
     def versions(self, ids: Sequence[str]) -> VersionsReport:

@@ -217,17 +217,17 @@ def say_taken(report: ProvenanceReport) -> tuple[str, str]:
         be before it.
     """
     is_all_later = report.summary.copied_paragraphs > 0 and not sourced_paragraphs(report)
-    stands = "from" if _earlier_articles(report) else "also in"
+    stands = "from" if earlier_articles(report) else "also in"
     return "shared" if is_all_later else "copied", stands
 
 
 def bracketed_articles(report: ProvenanceReport) -> frozenset[str]:
     """Return the ids of what no word is said to be from: later articles, and beside a known source all that are none."""
-    earlier = _earlier_articles(report)
+    earlier = earlier_articles(report)
     return frozenset(s.id for s in report.sources) - earlier if earlier else later_articles(report)
 
 
-def _earlier_articles(report: ProvenanceReport) -> frozenset[str]:
+def earlier_articles(report: ProvenanceReport) -> frozenset[str]:
     """Return the ids of what is known to be before the target and has copied words."""
     return frozenset(
         s.id for s in report.sources if s.direction.verdict == "source-first" and s.coverage > 0

@@ -3,6 +3,7 @@
 from newsdiff.model import DocumentRecord, SourceRecord
 from newsdiff.report.directions import BY_RIGHT, VERBS
 from newsdiff.report.findings import (
+    earlier_articles,
     in_later_alone,
     report_names,
     shared_sources,
@@ -16,7 +17,7 @@ _N_NAMED = 3
 """Sources that a headline names."""
 _MAX_TITLE = 44
 """Characters of a title in a headline: enough to know the article by."""
-_CREDITED = {0: "never credited", 1: "credited once", 2: "credited twice"}
+_CREDITED = {1: "credited once", 2: "credited twice"}
 
 
 def headline(report: Report) -> str:
@@ -67,7 +68,8 @@ def say_elsewhere(report: ProvenanceReport) -> str:
 def say_counts(report: ProvenanceReport) -> str:
     """Say how many words and paragraphs were copied, of how many, and how often that was credited.
 
-    What stands in later articles alone needs no credit, and is told apart where other paragraphs do.
+    What stands in later articles alone needs no credit, and is told apart where other paragraphs do. "never credited" is said
+    only beside an article that is known to be first: where nobody knows who was, none is owed.
     """
     summary = report.summary
     counts = (
@@ -78,7 +80,9 @@ def say_counts(report: ProvenanceReport) -> str:
         return counts
     n_later = in_later_alone(report)
     later = f", {n_later} of them in later articles alone" if n_later else ""
-    credited = _CREDITED.get(summary.credits, f"credited {summary.credits} times")
+    uncredited = "never credited" if earlier_articles(report) else "no credit found"
+    often = _CREDITED.get(summary.credits, f"credited {summary.credits} times")
+    credited = often if summary.credits else uncredited
     return f"{counts}{later}, {credited}"
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from newsdiff.api import MAX_SURVEYED, Desk
+from newsdiff.api import MAX_SURVEYED, NO_CORPUS, Desk
 from newsdiff.errors import SelectionError
 from newsdiff.model.search import SEARCH_FIELDS
 from newsdiff.report import headlines, html
@@ -64,6 +64,8 @@ class FindingPages:
     async def clusters(self, request: Request) -> Response:
         """Show the page on which articles are chosen to be compared with each other."""
         del request
+        if not self.pages.corpus:
+            raise SelectionError(NO_CORPUS)
         before = [
             html.ComparedBefore(
                 f"/surveys/{name}/index.html", headlines.headline(kept.found.report), kept.asked

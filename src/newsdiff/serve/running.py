@@ -37,7 +37,7 @@ def run_server(
         import uvicorn
 
         from newsdiff.serve.app import application
-        from newsdiff.serve.connections import MAX_CONNECTIONS, Connection
+        from newsdiff.serve.connections import Connection
         from newsdiff.serve.pages import Pages
     with _listening(port) as listening, started_workers(place, n_jobs) as workers:
         port = listening.getsockname()[1]
@@ -53,7 +53,6 @@ def run_server(
             date_header=False,
             http=Connection,
             ws="none",
-            limit_concurrency=MAX_CONNECTIONS,
             timeout_keep_alive=5,
             timeout_graceful_shutdown=1,
         )

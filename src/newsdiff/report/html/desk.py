@@ -47,8 +47,7 @@ def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
     """Return the page of a search: what was found, and how it can be narrowed."""
     wanted, n_shown = report.filter, len(report.articles)
     turn = partial(_address, wanted)
-    # Before the first look at the corpus nothing is known of it, not even that it is empty.
-    is_ready = 0 < report.documents <= report.searched
+    is_ready = report.documents <= report.searched
     so_far = "" if is_ready else " so far"
     view = {
         "report": report,
