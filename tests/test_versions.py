@@ -81,6 +81,21 @@ def test_a_denial_in_another_language_that_was_cut_is_told_as_one(denial):
     assert changed(with_(3, denial), with_(3, "")) == [("denial", denial, "")]
 
 
+@pytest.mark.parametrize(
+    ("cut", "kind"),
+    [
+        ("Four neighbours were asked about the plan and none of them wanted to be quoted.", "cut"),
+        ("The old lamp has never been moved from its place in the gallery.", "cut"),
+        ("Keiner der vier Nachbarn wollte am Montag im Dorf namentlich genannt werden.", "cut"),
+        ("The builders said that none of the four lenses had been dropped.", "denial"),
+        ("Die Baufirma sagte, dass keine der vier Linsen gefallen sei.", "denial"),
+        ("The town rejected the claim of the builders in a letter of two lines.", "denial"),
+    ],
+)
+def test_what_is_not_so_is_a_denial_where_somebody_says_it(cut, kind):
+    assert changed(with_(3, cut), with_(3, "")) == [(kind, cut, "")]
+
+
 def test_a_denial_that_became_an_admission_is_told():
     found = changed(BODY, with_(3, BODY[3].replace("denied", "admitted")))
 
@@ -161,6 +176,28 @@ def test_a_note_that_names_nothing_is_held_against_a_change():
     (step,) = api.versions([version("v1", *BODY), version("v2", *new)]).steps
 
     assert [c.announced for c in step.changes] == ["noted"]
+
+
+LATE = "Correction: An earlier version said 460,000 euros. The repairs cost 640,000."
+
+
+@pytest.mark.parametrize(
+    ("note", "announced"),
+    [
+        (LATE, ["later", "named"]),
+        ("This article has been updated.", ["silent", "noted"]),
+        ("Correction: An earlier version misspelt the name of the keeper.", ["silent", "noted"]),
+        (LATE.replace("60,000", "60,0001").replace("40,000", "40,0001"), ["silent", "noted"]),
+    ],
+)
+def test_a_later_note_tells_of_the_changes_that_it_names(note, announced):
+    wrong = with_(1, BODY[1].replace("640,000 euros", "460,000 euros"))
+    bodies = (BODY, wrong, [*BODY, note])
+    report = api.versions([version(f"v{n}", *body) for n, body in enumerate(bodies)])
+
+    assert [c.announced for step in report.steps for c in step.changes] == announced
+    assert len(versions.silent(report.steps[0])) == announced.count("silent")
+    assert versions.SAID[announced[0]] in html.versions_page(report)
 
 
 def test_without_a_note_a_change_is_silent():

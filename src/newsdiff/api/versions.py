@@ -45,7 +45,7 @@ def versions(
         SelectionError: There are fewer than two.
     """
     from newsdiff.language.tokenizing import tokenize
-    from newsdiff.reuse.versions import version_step
+    from newsdiff.reuse.versions import version_step, with_later_notes
 
     settings = settings or Settings()
     if len(documents) < 2:  # noqa: PLR2004  two versions
@@ -67,7 +67,7 @@ def versions(
         newsdiff=__version__,
         settings=settings.as_dict(),
         versions=tuple(records),
-        steps=tuple(steps),
+        steps=tuple(with_later_notes(steps)),
         copier=_copier(copier, prepared, settings) if copier else None,
     )
 

@@ -20,8 +20,8 @@ ChangeKind = Literal[
 ]
 """What a change is. `denial` is a statement that became more or less sure, or its contrary, and a sentence with a denial or
 a doubt that was cut; `quotation` are other words inside quotation marks."""
-Announced = Literal["named", "noted", "silent"]
-"""Whether a note of the newer version names a change, is there without naming it, or is not there."""
+Announced = Literal["named", "later", "noted", "silent"]
+"""Whether a note of the newer version names a change, one of a later version does, there is one without naming it, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ GROUPS: Mapping[ChangeKind, str] = {
 
 SAID: Mapping[Announced, str] = {
     "named": "named in a note",
+    "later": "named in a later note",
     "noted": "a note does not name it",
     "silent": "without a note",
 }

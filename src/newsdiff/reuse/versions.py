@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from newsdiff.language.classes import class_of
+from newsdiff.language.keys import word_key
 from newsdiff.language.speech import MARKED, speech
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
@@ -26,6 +28,7 @@ from newsdiff.model import (
     VersionChange,
     VersionStep,
 )
+from newsdiff.reuse.attribute.denials import denies
 from newsdiff.reuse.attribute.omissions import telling_words
 from newsdiff.settings import AttributeSettings
 
@@ -249,7 +252,7 @@ def _gone(side: _Side) -> Iterator[VersionChange]:
         place = side.words.paragraphs[first]
         yield _change("quote-cut", side.text(first, last), "", index_before=place)
     for first, last in side.sentences:
-        telling = telling_words(side.words, first, last)
+        telling = _denials(side.words, first, last)
         yield _change(
             "denial" if telling else "cut",
             side.sentence(first, last),
@@ -257,6 +260,18 @@ def _gone(side: _Side) -> Iterator[VersionChange]:
             index_before=side.words.paragraphs[first],
             reason=f"denies or qualifies: {', '.join(telling)}" if telling else "",
         )
+
+
+def _denials(words: Tokens, first: int, last: int) -> list[str]:
+    """Return the words with which somebody denies or qualifies something.
+
+    What an article itself says is not so ("none of the six was open") is nobody's denial.
+    """
+    telling = telling_words(words, first, last)
+    stating = class_of("saying") - class_of("asking")
+    if not stating.isdisjoint(words.keys[first:last]):
+        return telling
+    return [word for word in telling if not denies([word_key(word)])]
 
 
 def _came(side: _Side) -> Iterator[VersionChange]:
@@ -310,12 +325,29 @@ def _reworded(ledger: Ledger, old: Document, new: Document) -> Iterator[VersionC
             )
 
 
+def with_later_notes(steps: Sequence[VersionStep]) -> list[VersionStep]:
+    """Say of changes that no note of their own version names which ones a note of a later version names."""
+    notes: list[str] = []
+    found = []
+    for step in reversed(steps):
+        changes = (
+            c
+            if c.announced == "named" or _announced(c, notes) != "named"
+            else replace(c, announced="later")
+            for c in step.changes
+        )
+        found.append(replace(step, changes=tuple(changes)))
+        notes += step.notes
+    return found[::-1]
+
+
 def _announced(change: VersionChange, notes: Iterable[str]) -> Announced:
     """Say whether a note names a change: it has the words that were there, or that are there now."""
-    told = [f" {' '.join(note.casefold().split())} " for note in notes]
+    told = [_on_one_line(note).casefold() for note in notes]
     if not told:
         return "silent"
     for words in filter(None, (change.before, change.after)):
-        if any(words.casefold() in note for note in told):
+        named = re.compile(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", re.ASCII)
+        if any(map(named.search, told)):
             return "named"
     return "noted"
