@@ -2,11 +2,15 @@
 
 import io
 import json
+import shutil
 import sys
+from contextlib import contextmanager
+
+import pytest
 
 import newsdiff
 from newsdiff import api
-from newsdiff.cli import progress
+from newsdiff.cli import output, progress
 
 
 class Screen(io.StringIO):
@@ -46,6 +50,30 @@ def test_no_total_is_shown_where_none_is_known(monkeypatch):
     assert "/0" not in screen.getvalue()
     assert "/?" not in screen.getvalue()
     assert "1/1,299" in screen.getvalue()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("what", ["", "--strip-boilerplate"])
+def test_many_small_tables_are_counted_while_they_are_read_and_cleaned(
+    run, tmp_path, monkeypatch, packed, what
+):
+    shown = []
+
+    @contextmanager
+    def bars(_):
+        yield lambda *told: shown.append(told)
+
+    monkeypatch.setattr(output.Output, "progress", bars)
+    folder = tmp_path / "t"
+    folder.mkdir()
+    for n in range(30):
+        text = f"text\nThe ferry of pier {n} was late on Monday.\n"
+        (folder / f"{n}.csv").write_text(text, encoding="utf-8")
+    name = shutil.make_archive(str(folder), "zip", folder) if packed else str(folder)
+
+    assert run(f"clean {name} {what}").code == 0
+    assert {phase for phase, _, _ in shown} == {"reading", "cleaning"}
+    assert [max(done for told, done, _ in shown if told == phase) for phase in ("reading", "cleaning")] == [30, 30]  # fmt: skip
 
 
 def test_the_memory_of_this_process_is_known():

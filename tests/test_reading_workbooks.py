@@ -87,6 +87,34 @@ def test_a_damaged_workbook_is_an_error_of_one_line(tmp_path, ending, damage):
     assert "\n" not in str(caught.value)
 
 
+DOUBLED = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
+ENTITIES = {
+    "a billion words": f'<!ENTITY e0 "swan">{DOUBLED}<!ENTITY z "&e8;">',
+    "another file": '<!ENTITY z SYSTEM "file:///etc/passwd">',
+}
+
+
+@pytest.mark.parametrize("entity", ENTITIES.values(), ids=ENTITIES)
+def test_entities_make_no_text_even_without_defusedxml(tmp_path, monkeypatch, entity):
+    monkeypatch.setitem(sys.modules, "defusedxml", None)
+    monkeypatch.setitem(sys.modules, "defusedxml.ElementTree", None)
+    path = written(tmp_path / "a.xlsx", {"S": ROWS})
+    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+        monkeypatch.delitem(sys.modules, name)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    for name, part in parts.items():
+        if name.endswith("sheet1.xml"):
+            plain = part.partition("?>")[2] if part.startswith("<?") else part
+            parts[name] = f"<!DOCTYPE l [{entity}]>{plain.replace('</sheetData>', '&z;</sheetData>')}"  # fmt: skip
+    with zipfile.ZipFile(path, "w") as book:
+        for name, part in parts.items():
+            book.writestr(name, part)
+
+    with pytest.raises(LoadError, match="workbook of Excel that cannot be read"):
+        documents(path)
+
+
 def test_without_openpyxl_the_extra_is_named(tmp_path, monkeypatch):
     path = written(tmp_path / "a.xlsx", {"S": ROWS})
     monkeypatch.setitem(sys.modules, "openpyxl", None)

@@ -18,6 +18,7 @@ from newsdiff.settings.intake import Intake, Paths
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.corpus import Progress
     from newsdiff.corpus.store import Store
     from newsdiff.corpus.workspace import Workspace
     from newsdiff.documents.boilerplate import Overlay
@@ -98,6 +99,7 @@ def prepare(
     *,
     overlay: str | Path | Sequence[str | Path] | None = None,
     is_cleaned: bool = True,
+    progress: Progress | None = None,
 ) -> list[Document]:
     """Segment documents, assign them to outlets and mark their paragraphs.
 
@@ -106,6 +108,7 @@ def prepare(
         settings: The defaults if None.
         overlay: File with the lines that the user keeps or drops, per outlet, see `learn`; or several, the last counts most.
         is_cleaned: Whether to clean; otherwise every paragraph is kept as text.
+        progress: Told how far it is.
 
     Returns:
         The documents in the same order, every paragraph marked.
@@ -116,7 +119,8 @@ def prepare(
     drawn = list(documents_of(documents))
     if is_cleaned and _are_prepared(drawn):
         return drawn
-    return list(_prepared(drawn, settings or Settings(), overlay, is_cleaned=is_cleaned))
+    chosen = settings or Settings()
+    return list(_prepared(drawn, chosen, overlay, is_cleaned=is_cleaned, progress=progress))
 
 
 def _are_prepared(documents: Sequence[Document]) -> bool:
@@ -134,13 +138,18 @@ def marked(
     *,
     overlay: str | Path | Sequence[str | Path] | None = None,
     has_evidence: bool = False,
+    progress: Progress | None = None,
 ) -> Store:
     """Do what `prepare` does for documents that are drawn one by one and kept in a workspace, in their order."""
     from newsdiff.corpus.prepare import prepare_documents
 
-    lines = _lines_of(overlay)
     return prepare_documents(
-        documents, place, settings.clean, overlay=lines, has_evidence=has_evidence
+        documents,
+        place,
+        settings.clean,
+        overlay=_lines_of(overlay),
+        has_evidence=has_evidence,
+        progress=progress,
     )
 
 
@@ -170,6 +179,7 @@ def _prepared(
     overlay: str | Path | Sequence[str | Path] | None,
     *,
     is_cleaned: bool = True,
+    progress: Progress | None = None,
 ) -> Iterator[Document]:
     """Yield documents prepared, with all evidence of their marks."""
     from newsdiff.corpus.prepare import prepare_documents
@@ -177,7 +187,9 @@ def _prepared(
     lines = _lines_of(overlay)
     limits = settings.clean if is_cleaned else None
     with workspace() as place:
-        yield from prepare_documents(documents, place, limits, overlay=lines, has_evidence=True)
+        yield from prepare_documents(
+            documents, place, limits, overlay=lines, has_evidence=True, progress=progress
+        )
 
 
 def clean(

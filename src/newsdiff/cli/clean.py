@@ -103,7 +103,9 @@ def clean(
         is_listed = is_listed or given is ParameterSource.COMMANDLINE
         _strip(corpus, intake, settings, overlays, output, is_listed=is_listed)
         return
-    documents = api.prepare(raw(corpus, intake, output), settings, overlay=overlays)
+    read = raw(corpus, intake, output)
+    with output.progress() as progress:
+        documents = api.prepare(read, settings, overlay=overlays, progress=progress)
     report = api.clean(documents, settings)
     if action and explain:
         _correct(_chosen(report, explain), action, output)
@@ -131,7 +133,15 @@ def _strip(
     printed, note = replace(output, path=None), ""
     with api.workspace() as place:
         read = unmarked(paths, intake, output)
-        documents = api.marked(read, settings, place, overlay=overlays, has_evidence=is_listed)
+        with output.progress() as progress:
+            documents = api.marked(
+                read,
+                settings,
+                place,
+                overlay=overlays,
+                has_evidence=is_listed,
+                progress=progress,
+            )
         if output.path is not None:
             note = _write(documents, paths, intake, output)
         elif not is_listed:

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 def raw(given: Sequence[str], intake: Intake, output: Output) -> list[Document]:
     """Read the corpus, of one path or several, without marks, in order of the ids."""
     paths = places(given)
-    documents = unmarked(paths, intake, output)
+    with output.progress() as progress:
+        documents = []
+        for document in unmarked(paths, intake, output):
+            documents.append(document)
+            if progress:
+                progress("reading", len(documents), 0)
     if api.is_archive(paths[0]):
         return sorted(documents, key=lambda document: document.id)
     return api.segmented(documents, is_sorted=True)
