@@ -511,6 +511,28 @@ def test_the_keyboard_reaches_everything_in_order_and_is_seen_to(show, folder, n
     assert places == sorted(places)
 
 
+def test_slider_buttons_and_arrow_keys_show_one_step_between_versions(show, folder):
+    page = show(folder / "hard-versions.html")
+    steps = page.locator("section.step")
+    slider = page.locator("input[type=range]")
+
+    def shown():
+        """Return which steps are seen, what the page says of that, and what the slider is called for."""
+        seen = [at for at in range(steps.count()) if steps.nth(at).is_visible()]
+        said = page.locator(".steps output").inner_text()
+        return seen, said, slider.get_attribute("aria-valuetext")
+
+    first, second = (steps.nth(at).get_attribute("data-said") for at in (0, 1))
+    assert steps.count() == 2
+    assert shown() == ([0], "1 of 2", first)
+    slider.fill("2")
+    assert shown() == ([1], "2 of 2", second)
+    page.get_by_label("Older step").click()
+    assert shown() == ([0], "1 of 2", first)
+    slider.press("ArrowRight")
+    assert shown() == ([1], "2 of 2", second)
+
+
 def test_who_wants_no_motion_sees_none(show, folder):
     page = show(folder / "ledger.html")
     moved = "getComputedStyle(document.querySelector('.ribbon path')).transitionDuration"
