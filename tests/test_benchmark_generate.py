@@ -1,10 +1,12 @@
 """What everybody prints, in invented corpora: the same every time, and in many articles."""
 
+import sys
 from collections import Counter
 
 import numpy as np
 import pytest
 
+from benchmarks import generate
 from benchmarks.formulas import LINE_WORDS, PHRASE_WORDS, TEMPLATE_WORDS, Formulas
 
 BASE = np.arange(20_000)
@@ -19,6 +21,16 @@ def articles():
 
 def formula_words(article):
     return article[article >= 0]
+
+
+def test_help_is_usage(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["generate.py", "--help"])
+
+    with pytest.raises(SystemExit) as left:
+        generate.main()
+
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: generate.py")
 
 
 def test_the_same_seed_gives_the_same_formulas(articles):
