@@ -18,6 +18,8 @@ from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
 
 _VERBS = listed_names("of writers")
 _MARKS = ".,;:()“”\"'’–—"
+MAX_BEHIND = 20
+"""Paragraphs from the last prose on among which a line may be one: what comes later is of the site, and each asks all others for a name."""
 _MAX_WORDS = 45
 """Words of the longest such line."""
 _MIN_NAME, _MAX_NAME = 2, 4

@@ -235,7 +235,8 @@ def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
 def _by_bio(i: int, _: Unit, context: Context) -> Decision | None:
     """What ends the page may be about the writer, whatever its wording."""
     first, last = context.spine
-    if not first < i or i < last or not bios.is_about_writer(i, context.units):
+    is_at_end = first < i and last <= i < last + bios.MAX_BEHIND
+    if not is_at_end or not bios.is_about_writer(i, context.units):
         return None
     reason = "presents its writer, of whom no other sentence speaks"
     return Decision("author-bio", "remove", reason, 0.9, "form")
