@@ -5,12 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 
-from accessible import check_accessible
+from accessible import check_accessible, check_contrast
 from newsdiff import api
 from newsdiff.model import Document
 from sources import ROOT
@@ -34,20 +35,41 @@ class Place(NamedTuple):
     root: str
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("served")
-    command = ["serve", str(CORPUS), "--port", "0", "--jobs", "1", "--ignore"]
+@contextmanager
+def served(*arguments, here=None):
+    """Start a server in a folder, and end it."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "newsdiff", *command, str(folder / "ignored.txt")],
+        [sys.executable, "-m", "newsdiff", "serve", *arguments, "--port", "0", "--jobs", "1"],
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"NO_COLOR": "1"},
+        cwd=here,
     )
     address = re.search(r"http\S+", process.stderr.readline())[0]
     yield Place(address, f"http://{urlsplit(address).netloc}")
     process.terminate()
     process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served")
+    with served(str(CORPUS), "--ignore", str(folder / "ignored.txt")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    """A server without a corpus."""
+    with served(here=tmp_path_factory.mktemp("nothing")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A server of an empty folder."""
+    with served(str(tmp_path_factory.mktemp("empty"))) as started:
+        yield started
 
 
 @pytest.fixture
@@ -190,6 +212,30 @@ def test_articles_versions_and_errors(visit, place, width, scheme):
     check_accessible(page)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", ["bare", "empty"])
+def test_a_desk_with_nothing_to_look_in(request, browser, kind, width):
+    place = request.getfixturevalue(kind)
+    size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+    context = browser.new_context(viewport=size, color_scheme="light", reduced_motion="reduce")
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(place.address)
+    check_accessible(page)
+    n_places = page.locator(".places a").count()
+    page.emulate_media(color_scheme="dark")
+    check_contrast(page)
+    told = {"bare": "no archive or corpus to look in", "empty": "holds no articles"}[kind]
+    for path in ("search", "search?q=bridge", "clusters" if kind == "bare" else "search"):
+        page.goto(f"{place.root}/{path}")
+        assert told in page.locator(".told").inner_text()
+    check_accessible(page)
+
+    assert n_places == {"bare": 1, "empty": 3}[kind]
+    assert all(url.startswith(place.root) for url in asked)
+    context.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), EACH)
 def test_pages_that_say_why_there_is_nothing_else(browser, place, width, scheme):
     size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
@@ -233,6 +279,29 @@ def test_a_file_is_dropped_and_opened(visit, tmp_path):
         }"""
     )
     expect.to_have_value("A dropped text.", timeout=20_000)
+
+
+def test_a_text_too_long_to_be_compared_is_not_put_in(visit):
+    """A line of nine megabytes would keep the browser busy for minutes."""
+    page = visit()
+    paste = """text => {
+        const moved = new DataTransfer();
+        moved.setData("text/plain", text);
+        const event = new ClipboardEvent("paste", {clipboardData: moved, bubbles: true, cancelable: true});
+        return document.getElementById("text").dispatchEvent(event);
+    }"""
+    told = page.locator(".drop output").first
+
+    assert not page.evaluate(paste, "word " * 1_800_000)
+    assert "has 9,000,000 characters, and 300,000 are compared here" in told.inner_text()
+    assert page.evaluate(paste, "a 😀 " * 75_000)
+    assert told.inner_text() == ""
+    assert not page.evaluate(paste, "a 😀 " * 75_001)
+    page.set_input_files(
+        '[data-into="text"]', {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a" * 300_001}
+    )
+    page.locator(".drop output", has_text="has 300,001 characters").wait_for(timeout=20_000)
+    assert page.locator("#text").input_value() == ""
 
 
 def test_what_is_saved_counts_for_the_next_article(visit, place):

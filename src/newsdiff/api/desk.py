@@ -269,6 +269,7 @@ class Desk:
             SelectionError: There is no corpus.
             LoadError: It holds no articles, or cannot be read.
         """
+        self._given_path()  # without a corpus there are no words to count
         n_documents, n_searched = self._counts()
         n_found, articles = self.fulltext.find(wanted, first, most)
         outlets, agencies, months = self.fulltext.facets(wanted) if has_facets else ((), (), ())

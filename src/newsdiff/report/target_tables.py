@@ -55,7 +55,15 @@ def _csv(_: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
 
 
 def _markdown(head: TargetsReport, lines: Iterable[TargetLine]) -> Iterator[str]:
-    titles = ("copied", "article", "first source", "outlet", "date", "facts changed", "credited")
+    titles = (
+        "copied",
+        "article",
+        "first source",
+        "outlet",
+        "date",
+        "facts changed",
+        "credited of shared",
+    )
     yield f"Compared with {markdown.escaped(head.corpus)}.\n\n"
     yield f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}\n"
     for line in lines:

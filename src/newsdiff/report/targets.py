@@ -54,7 +54,10 @@ def say_relation(line: TargetLine) -> str:
 
 
 def say_credited(line: TargetLine) -> str:
-    """Say how many of the copied paragraphs are credited; "" where only later articles have them, which nobody credits."""
+    """Say how many paragraphs are credited of those that other articles have; "" where all of these are later ones.
+
+    Some may be in later articles alone and need no credit, so they are not called copied.
+    """
     is_first = line.direction is not None and line.direction.verdict == "target-first"
     if is_first or not line.copied_paragraphs:
         return ""

@@ -95,7 +95,7 @@ class Pages:
             )
             for name, kept in self.ledgers.items()
         ]
-        return HTMLResponse(html.compare_page(self.served("Compare"), before))
+        return HTMLResponse(html.compare_page(self.served("Compare"), before, requests.MAX_CHARS))
 
     async def add_ledger(self, request: Request) -> Response:
         """Compare an article that was pasted, with another one or with the corpus."""

@@ -37,10 +37,11 @@ class ComparedBefore(NamedTuple):
     name: str
 
 
-def compare_page(served: Served, ledgers: Sequence[ComparedBefore]) -> str:
+def compare_page(served: Served, ledgers: Sequence[ComparedBefore], max_chars: int) -> str:
     """Return the page on which an article is pasted, with what was compared before."""
     scripts = ("theme.js", "paste.js")
-    return _fill("compare.html", {"ledgers": ledgers}, scripts=scripts, served=served)
+    view = {"ledgers": ledgers, "max_chars": max_chars}
+    return _fill("compare.html", view, scripts=scripts, served=served)
 
 
 def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
