@@ -397,7 +397,7 @@ def test_what_calls_itself_a_database_and_is_none_is_left_out_of_a_folder(tmp_pa
     write(tmp_path, "a.txt", TEXT)
 
     assert only(tmp_path).text == TEXT
-    assert caplog.messages == ["left out 1 files: 1 that are no SQLite files; -v lists them"]
+    assert caplog.messages == ["left out 1 file: 1 that are no SQLite files; -v lists them"]
 
 
 # ---------------------------------------------------------------------------------- pages that were saved
@@ -522,7 +522,7 @@ def test_a_mail_that_is_attached_is_read_and_other_files_are_told(tmp_path, capl
 
     assert [d.text.strip() for d in found] == ["See attached.", TEXT]
     assert (found[1].title, found[1].published) == ("Lock stays shut", MOMENT)
-    assert caplog.messages == ["left out 1 files: 1 that are attached to mails; -v lists them"]
+    assert caplog.messages == ["left out 1 file: 1 that are attached to mails; -v lists them"]
 
 
 def test_empty_lines_inside_of_a_paragraph_of_word_part_paragraphs(tmp_path):
@@ -624,7 +624,7 @@ def test_archives_in_archives_in_archives_are_left_out(tmp_path, caplog):
     inner = packed_in_zip({"c.zip": packed_in_zip({"d.zip": packed_in_zip({"1.txt": TEXT})})})
 
     assert "holds no records" in failure(write(tmp_path, "a.zip", inner))
-    assert caplog.messages == ["left out 1 files: 1 that end in .zip; -v lists them"]
+    assert caplog.messages == ["left out 1 file: 1 that end in .zip; -v lists them"]
 
 
 def test_of_a_crawl_that_was_packed_only_the_crawl_is_read(tmp_path):

@@ -377,7 +377,7 @@ def test_json_that_holds_no_text_is_left_out_of_a_folder_with_its_reason(tmp_pat
     write(tmp_path, "a.txt", TEXT)
 
     assert [d.id for d in documents(tmp_path)] == ["a"]
-    assert caplog.messages == ["left out 1 files: 1 without a text; -v lists them"]
+    assert caplog.messages == ["left out 1 file: 1 without a text; -v lists them"]
 
 
 # ---------------------------------------------------------------------------------- tables
@@ -494,7 +494,7 @@ def test_a_zip_is_a_folder_of_files(tmp_path, caplog):
         ("all.zip/gull/1", "gull", "all.zip/gull/1.txt"),
         ("all.zip/tern/1", "tern", "all.zip/tern/1.txt"),
     ]
-    assert caplog.messages == ["left out 1 files: 1 that end in .jpg; -v lists them"]
+    assert caplog.messages == ["left out 1 file: 1 that end in .jpg; -v lists them"]
 
 
 @pytest.mark.parametrize("name", ["a.gz", "a"])
@@ -552,7 +552,7 @@ def test_without_the_extra_pages_are_left_out_of_a_folder(tmp_path, monkeypatch,
 
     assert [d.id for d in documents(tmp_path)] == ["b"]
     (told,) = caplog.messages
-    assert told.startswith("left out 1 files: 1 that need pip install ")
+    assert told.startswith("left out 1 file: 1 that need pip install ")
     assert told.endswith("[html]'; -v lists them")
 
 

@@ -161,7 +161,8 @@ class Notes:
         ]
         shown = ", ".join(reasons[:_N_LISTED])
         more = f" and {len(reasons) - _N_LISTED} other kinds" if len(reasons) > _N_LISTED else ""
-        _log.warning("left out %s files: %s%s; -v lists them", f"{n:,}", shown, more)
+        files = f"{n:,} file{'s' if n > 1 else ''}"
+        _log.warning("left out %s: %s%s; -v lists them", files, shown, more)
         for reason, paths in self.skipped.items():
             for path in paths:
                 _log.info("left out %s: %s", path, reason)
