@@ -2,7 +2,8 @@
 
 Without ARCHIVE one is made of invented articles (`benchmarks.generate`). Each client asks one question after the other, without a
 pause, by the JSON of the server; every answer is compared, byte for byte but for the path of the article's file, with
-what `newsdiff provenance` prints of the same text.
+what `newsdiff provenance` prints of the same text. What is asked at once nobody asked before; then it is asked again, since
+a server remembers what it compared last.
 
     python -m benchmarks.serve [--articles N] [--clients N] [--questions N] [--jobs N] [--no-searches]
     python -m benchmarks.serve ARCHIVE --corpus FILE.jsonl
@@ -30,8 +31,10 @@ from urllib.parse import urlencode, urlsplit
 
 from benchmarks.generate import Generator
 
-N_ASKED = 24
-"""Different articles that are asked about."""
+N_ALONE = 24
+"""Articles that are asked about by one client alone."""
+_STEP = 40
+"""An article of so many is asked about."""
 _WARM_S = 300
 
 
@@ -61,12 +64,12 @@ def made(n: int, folder: Path) -> tuple[Path, Path]:
     return archive, corpus
 
 
-def questions(archive: Path, corpus: Path, folder: Path) -> list[Asked]:
+def questions(archive: Path, corpus: Path, folder: Path, most: int) -> list[Asked]:
     """Make articles of the first half of one inside and the last half of another, and ask the command line about them."""
     with corpus.open(encoding="utf-8") as file:
-        texts = [json.loads(line)["text"] for line in islice(file, 0, 2_000, 40)]
+        texts = [json.loads(line)["text"] for line in islice(file, 0, 2 * most * _STEP, _STEP)]
     found = []
-    for number in range(min(N_ASKED, len(texts) // 2)):
+    for number in range(min(most, len(texts) // 2)):
         first, last = texts[2 * number].split(), texts[2 * number + 1].split()
         halves = (first[: len(first) // 2], last[len(last) // 2 :])
         text = "\n\n".join(" ".join(half) for half in halves) + "\n"
@@ -151,18 +154,22 @@ def show(what: str, answers: list[Timed]) -> None:
 def measure(archive: Path, corpus: Path, options: argparse.Namespace) -> int:
     """Ask and print; return how many answers were wrong."""
     with tempfile.TemporaryDirectory() as folder:
-        asked = questions(archive, corpus, Path(folder))
+        n_at_once = options.clients * options.questions
+        asked = questions(archive, corpus, Path(folder), N_ALONE + n_at_once)
+        few, many = asked[:N_ALONE], asked[N_ALONE:] or asked
         server = Server(archive, options.jobs)
         try:
             if options.searches:
                 wait_for_words(server)
-            for one in asked[:8]:  # the processes are started, and read the archive's head
+            for one in few[:8]:  # the processes are started, and read the archive's head
                 server.ask("/api/provenance", {"text": one.text, "id": one.name})
-            show("alone", [timed(server, one) for one in asked])
-            many = (asked * options.questions)[: options.clients * options.questions]
-            with ThreadPoolExecutor(options.clients) as clients:
-                answers = list(clients.map(lambda one: timed(server, one), many))
-            show(f"{options.clients} at once", answers)
+            show("alone", [timed(server, one) for one in few])
+            answers = []
+            for what in ("new", "again"):
+                with ThreadPoolExecutor(options.clients) as clients:
+                    found = list(clients.map(lambda one: timed(server, one), many))
+                show(f"{options.clients}, {what}", found)
+                answers += found
             if options.searches:
                 with ThreadPoolExecutor(options.clients) as clients:
                     found = list(clients.map(lambda one: searched(server, one), many))
