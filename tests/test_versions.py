@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,27 @@ def test_the_same_article_has_no_changes():
 
     assert report.steps[0].changes == ()
     assert versions.versions_headline(report) == "Nothing changed in 2 versions"
+
+
+def test_articles_that_share_nothing_are_not_said_to_have_changed_anything():
+    other = version(
+        "v2",
+        "Eleven hens of the school farm in Senn were counted twice on Tuesday, and one was not there.",
+        title="A hen is missed",
+    )
+    first = version("v1", *BODY, published="2024-05-01T09:00Z")
+    alone = api.versions([first, replace(other, published="2024-05-02T09:00Z")])
+    corrected = version(
+        "v3", *with_(1, BODY[1].replace("640", "460")), published="2024-05-03T09:00Z"
+    )
+    between = api.versions([first, corrected, replace(other, published="2024-05-04T09:00Z")])
+
+    assert versions.versions_headline(alone) == (
+        "2 articles that share no passage; are they versions of one?"
+    )
+    assert versions.versions_headline(between) == (
+        "1 change in 3 versions; 1 to facts, denials or quotations without a note"
+    )
 
 
 def test_a_new_headline_is_told_once():

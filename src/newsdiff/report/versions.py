@@ -77,16 +77,25 @@ def labels(report: VersionsReport) -> dict[str, str]:
 
 
 def versions_headline(report: VersionsReport) -> str:
-    """Say in one sentence what changed."""
-    n_silent = sum(len(silent(step)) for step in report.steps)
-    n_notes = sum(len(step.notes) for step in report.steps)
-    n_changes = sum(len(step.changes) for step in report.steps)
+    """Say in one sentence what changed between versions that share something; others are no versions of one article."""
+    steps = list(filter(_shares, report.steps))
+    if report.steps and not steps:
+        some = counted(len(report.versions), "article")
+        return f"{some} that share no passage; are they versions of one?"
+    n_silent = sum(len(silent(step)) for step in steps)
+    n_notes = sum(len(step.notes) for step in steps)
+    n_changes = sum(len(step.changes) for step in steps)
     if not n_changes:
         return f"Nothing changed in {counted(len(report.versions), 'version')}"
     notes = f", {counted(n_notes, 'note')}" if n_notes or not n_silent else ""
     whole = f"{counted(n_changes, 'change')} in {counted(len(report.versions), 'version')}{notes}"
     told = f"{whole}; {n_silent} to facts, denials or quotations without a note"
     return told if n_silent else whole
+
+
+def _shares(step: VersionStep) -> bool:
+    """Whether a version shares a passage with the one before."""
+    return any(p.passages for p in step.ledger.paragraphs)
 
 
 def silent(step: VersionStep) -> list[VersionChange]:
@@ -97,7 +106,7 @@ def silent(step: VersionStep) -> list[VersionChange]:
 def say_step(report: VersionsReport, step: VersionStep) -> str:
     """Say how much changed from a version to the next."""
     names = labels(report)
-    if not any(p.passages for p in step.ledger.paragraphs):
+    if not _shares(step):
         return f"{names[step.after]} shares no passage with {names[step.before]}; is it the same article?"
     if not (step.changes or step.words_added or step.words_cut):
         return f"{names[step.after]}: nothing changed since {names[step.before]}"
