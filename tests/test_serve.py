@@ -10,6 +10,7 @@ from newsdiff import api, cli
 from newsdiff.errors import LoadError, NewsdiffError
 from newsdiff.model import Document
 from newsdiff.model.search import SearchFilter
+from newsdiff.report import html
 from newsdiff.serve import kept
 from sources import ROOT
 
@@ -212,6 +213,18 @@ def test_old_ledgers_are_forgotten_and_the_page_says_so(alone):
 
     assert alone.get(last).status == 200
     assert "not kept any more" in alone.get(first).text
+
+
+def test_of_what_reads_alike_the_last_is_listed():
+    asked = [
+        html.ComparedBefore("/ledgers/3", "Nothing was copied", "A"),
+        html.ComparedBefore("/ledgers/2", "Nothing was copied", "B"),
+        html.ComparedBefore("/ledgers/1", "Nothing was copied", "A"),
+    ]
+
+    page = html.compare_page(html.Served("", "corpus"), asked, 1_000)
+
+    assert re.findall(r"/ledgers/\d", page) == ["/ledgers/3", "/ledgers/2"]
 
 
 def test_what_was_compared_before_is_listed(alone, ledger):

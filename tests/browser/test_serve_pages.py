@@ -14,12 +14,26 @@ import pytest
 from accessible import check_accessible, check_contrast
 from newsdiff import api
 from newsdiff.model import Document
+from newsdiff.report import html
 from sources import ROOT
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(180)]  # axe on busy cores takes its time
 
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900), "wide": (1600, 1000)}
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+HTML = "text/html; charset=utf-8"
+TOO_LONG = """() => {
+    const form = document.createElement("form"), field = document.createElement("input")
+    form.method = "post"
+    form.action = "/ledgers"
+    field.type = "hidden"
+    field.name = "text"
+    field.value = "a ".repeat(4500000)
+    form.append(field)
+    document.body.append(form)
+    form.submit()
+}"""
+"""Sends a form that is longer than any of the page's own."""
 CORPUS = ROOT / "corpus"
 ARTICLE = "A line of our own, which nobody else has.\n\n" + next(CORPUS.glob("001_*")).read_text(
     encoding="utf-8"
@@ -253,6 +267,15 @@ def test_pages_that_say_why_there_is_nothing_else(browser, place, width, scheme)
         check_accessible(page)
 
     assert statuses == [404, 422, 422, 405]
+    with page.expect_navigation() as sent:
+        page.evaluate(TOO_LONG)
+    assert sent.value.status == 413
+    check_accessible(page)
+
+    busy = html.message_page(html.Served("", "corpus"), 503, "64 questions wait already")
+    page.route("**/busy", lambda route: route.fulfill(status=503, body=busy, content_type=HTML))
+    assert page.goto(f"{place.root}/busy").status == 503
+    check_accessible(page)
     assert all(url.startswith(place.root) for url in asked)
     context.close()
 

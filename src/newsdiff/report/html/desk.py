@@ -40,8 +40,14 @@ class ComparedBefore(NamedTuple):
 def compare_page(served: Served, ledgers: Sequence[ComparedBefore], max_chars: int) -> str:
     """Return the page on which an article is pasted, with what was compared before."""
     scripts = ("theme.js", "paste.js")
-    view = {"ledgers": ledgers, "max_chars": max_chars}
+    view = {"ledgers": _told_apart(ledgers), "max_chars": max_chars}
     return _fill("compare.html", view, scripts=scripts, served=served)
+
+
+def _told_apart(before: Sequence[ComparedBefore]) -> list[ComparedBefore]:
+    """Return the first of those that read alike: the last time that a question was asked."""
+    first = {(one.headline, one.name): one for one in reversed(before)}
+    return [one for one in before if first[one.headline, one.name] is one]
 
 
 def search_page(served: Served, report: SearchReport, max_surveyed: int) -> str:
@@ -113,7 +119,11 @@ def article_page(served: Served, document: Document) -> str:
 
 def surveys_page(served: Served, surveys: Sequence[ComparedBefore], max_surveyed: int) -> str:
     """Return the page on which articles are chosen, with what was found before."""
-    view = {"surveys": surveys, "max_surveyed": max_surveyed, "fields": _fields(SearchFilter())}
+    view = {
+        "surveys": _told_apart(surveys),
+        "max_surveyed": max_surveyed,
+        "fields": _fields(SearchFilter()),
+    }
     return _fill("surveys.html", view, served=served)
 
 
