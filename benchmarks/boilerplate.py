@@ -32,7 +32,7 @@ from benchmarks import (
 from benchmarks.boilerplate_score import Score
 from benchmarks.pages import Page
 from newsdiff.documents.boilerplate import mark
-from newsdiff.documents.boilerplate.decide import STRUCTURE
+from newsdiff.documents.boilerplate.context import STRUCTURE
 from newsdiff.documents.boilerplate.model import Model
 from newsdiff.settings import CleanSettings
 

@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.documents.boilerplate import cues
+from newsdiff.documents.boilerplate import cues, packs
 
-CUES = [pytest.param(cue, id=f"{cue.language}-{cue.id}") for cue in cues.shipped_pack().cues]
+CUES = [pytest.param(cue, id=f"{cue.language}-{cue.id}") for cue in packs.shipped_pack().cues]
 
 
 def found(text):
-    return [finding.cue.id for finding in cues.find_cues(cues.cue_tokens(text), text)]
+    return [finding.cue.id for finding in packs.find_cues(cues.cue_tokens(text), text)]
 
 
 @pytest.mark.parametrize("cue", CUES)
@@ -27,13 +27,13 @@ def test_each_cue_has_examples_of_both_kinds(cue):
 
 
 def test_cue_names_are_unique():
-    names = [cue.id for cue in cues.shipped_pack().cues]
+    names = [cue.id for cue in packs.shipped_pack().cues]
 
     assert sorted(set(names)) == sorted(names)
 
 
 def test_packs_ship_for_twenty_eight_languages():
-    assert cues.pack_names() == (
+    assert packs.pack_names() == (
         "ar cs da de el en es fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi zh".split()
     )
 
@@ -75,11 +75,11 @@ def test_choices_inside_choices_are_written_out():
 
 def one(**values):
     table = {"id": "x", "category": "share", "where": "any", "confidence": 0.9} | values
-    return cues.arrange([cues.Cue(**table)])
+    return packs.arrange([cues.Cue(**table)])
 
 
 def ids(text, pack):
-    return [f.cue.id for f in cues.find_cues(cues.cue_tokens(text), text, pack)]
+    return [f.cue.id for f in packs.find_cues(cues.cue_tokens(text), text, pack)]
 
 
 def test_a_gap_is_bounded():

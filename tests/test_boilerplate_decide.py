@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles import DEFAULT, PROSE, actions, document, units_of
 from newsdiff.documents.boilerplate import categories, decide
+from newsdiff.documents.boilerplate.context import Context
 from newsdiff.documents.boilerplate.overlay import OutletLines
 from newsdiff.settings import CleanSettings
 
@@ -97,7 +98,7 @@ def test_the_headline_of_a_post_stays_below_its_time():
 def context_of(lines, scores):
     """Return what is known of lines of which the model says how likely they are text."""
     rows = units_of(lines)
-    return decide.Context(
+    return Context(
         units=rows,
         spine=decide.spine(rows),
         repeats=[0] * len(rows),

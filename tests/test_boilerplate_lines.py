@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.documents.boilerplate import cues, lines
+from newsdiff.documents.boilerplate import cues, lines, packs
 from newsdiff.documents.boilerplate.reported import judged
 
 EXAMPLES = [
-    text for cue in cues.shipped_pack().cues for text in (*cue.must_match, *cue.must_not_match)
+    text for cue in packs.shipped_pack().cues for text in (*cue.must_match, *cue.must_not_match)
 ]
 WORDS = sorted({word for text in EXAMPLES for word in text.split()})[::7]
 texts = st.lists(
@@ -20,7 +20,7 @@ texts = st.lists(
 def cues_of(line):
     """Return the cues of a line by a full search, but for those that it only reports."""
     row = cues.cue_tokens(line.text)
-    found = cues.find_cues(row, line.text)
+    found = packs.find_cues(row, line.text)
     return judged(found, line.text, row, is_prose=line.is_prose)
 
 

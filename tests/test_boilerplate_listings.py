@@ -4,7 +4,7 @@ import pytest
 
 from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import listings
-from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.context import Decision
 
 
 def kept():

@@ -4,7 +4,7 @@ import pytest
 
 from articles import DEFAULT, SENTENCE, units_of
 from newsdiff.documents.boilerplate import resumed
-from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.context import Decision
 
 PROSE = [SENTENCE.format(word) for word in (" today", " at last", " again", " in May")]
 

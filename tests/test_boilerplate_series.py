@@ -6,7 +6,7 @@ import pytest
 
 from articles import PROSE, actions, document
 from newsdiff.documents.boilerplate import series
-from newsdiff.documents.boilerplate.decide import Decision
+from newsdiff.documents.boilerplate.context import Decision
 from newsdiff.documents.boilerplate.lines import describe_lines
 
 HEAD = "Bridge closed: the day as it happened"

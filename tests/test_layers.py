@@ -54,6 +54,7 @@ REUSE = {
     "reuse.survey",
     "reuse.translations",
     "reuse.copies",
+    "reuse.notes",
     "reuse.versions",
 }
 STORED = {"corpus", "corpus.packed", "corpus.workspace", "corpus.store"}
@@ -155,7 +156,8 @@ ALLOWED: dict[str, set[str]] = {
         "corpus.reader",
     },
     "reuse.copies": {*GROUND, "corpus", "corpus.reader"},
-    "reuse.versions": {*GROUND, "reuse.attribute"},
+    "reuse.notes": {"model"},
+    "reuse.versions": {*GROUND, "reuse.attribute", "reuse.notes"},
     "report": {"visible", "errors", "settings", "model", "language"},
     "api": {*GROUND, "writing", *DOCUMENTS, *CORPUS, *REUSE, "report"},
     "serve": {"version", "visible", "errors", "workers", "settings", "model", "report", "api"},

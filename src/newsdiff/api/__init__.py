@@ -14,6 +14,7 @@ from newsdiff.api.archives import opened as opened
 from newsdiff.api.archives import refresh as refresh
 from newsdiff.api.archives import remove as remove
 from newsdiff.api.archives import summary as summary
+from newsdiff.api.asked_corpus import NO_CORPUS as NO_CORPUS
 from newsdiff.api.cache import cache_folder as cache_folder
 from newsdiff.api.cache import words_file as words_file
 from newsdiff.api.choosing import Since as Since
@@ -44,7 +45,6 @@ from newsdiff.api.comparing import explain as explain
 from newsdiff.api.comparing import provenance as provenance
 from newsdiff.api.comparing import thin as thin
 from newsdiff.api.desk import MAX_SURVEYED as MAX_SURVEYED
-from newsdiff.api.desk import NO_CORPUS as NO_CORPUS
 from newsdiff.api.desk import PASTED as PASTED
 from newsdiff.api.desk import PASTED_SOURCE as PASTED_SOURCE
 from newsdiff.api.desk import ClustersFound as ClustersFound

@@ -45,7 +45,8 @@ def versions(
         SelectionError: There are fewer than two.
     """
     from newsdiff.language.tokenizing import tokenize
-    from newsdiff.reuse.versions import version_step, with_later_notes
+    from newsdiff.reuse.notes import with_later_notes
+    from newsdiff.reuse.versions import version_step
 
     settings = settings or Settings()
     if len(documents) < 2:  # noqa: PLR2004  two versions

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.classes import class_of
@@ -17,19 +17,18 @@ from newsdiff.language.speech import MARKED, speech
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import (
     RETOLD,
-    Announced,
     ChangeKind,
     Document,
     Fact,
     Ledger,
     LedgerParagraph,
     LedgerPassage,
-    Paragraph,
     VersionChange,
     VersionStep,
 )
 from newsdiff.reuse.attribute.denials import denies
 from newsdiff.reuse.attribute.omissions import telling_words
+from newsdiff.reuse.notes import announced, is_note, notes_of, on_one_line
 from newsdiff.settings import AttributeSettings
 
 _MARKS = re.compile(r"[^\w\s]{0,4}")
@@ -54,7 +53,8 @@ def version_step(
     stayed_a, stayed_b = _stayed(old, new, ledger)
     before = _Side(old, stayed_a, settings.min_used, min_words)
     after = _Side(new, stayed_b, settings.min_used, min_words)
-    notes = [n for n in _notes(new.document) if n not in set(_notes(old.document))]
+    known = set(notes_of(old.document))
+    notes = [note for note in notes_of(new.document) if note not in known]
     found = [
         *_headline(old.document, new.document),
         *_altered(ledger, old.document, new.document),
@@ -70,7 +70,7 @@ def version_step(
         words_added=stayed_b.count(0),
         words_cut=stayed_a.count(0),
         notes=tuple(notes),
-        changes=tuple(replace(c, announced=_announced(c, notes)) for c in found),
+        changes=tuple(replace(c, announced=announced(c, notes)) for c in found),
         ledger=ledger,
     )
 
@@ -90,7 +90,7 @@ class _Side:
 
     def __init__(self, words: Tokens, stayed: bytearray, least: float, min_words: int) -> None:
         self.words, self.stayed, self._least, self._min_words = words, stayed, least, min_words
-        self._notes = {p.index for p in words.document.paragraphs if _is_note(p)}
+        self._notes = {p.index for p in words.document.paragraphs if is_note(p)}
         self._titles = {p.index for p in words.document.paragraphs if p.kind == "title"}
         self.quotes = list(self._quotes())
         """Quotations that the other version does not have, as ranges of words."""
@@ -127,7 +127,7 @@ class _Side:
     def text(self, first: int, last: int) -> str:
         """Return words as they are printed, on one line."""
         start, end = self.words.characters(first, last)
-        return _on_one_line(self.words.document.text[start:end])
+        return on_one_line(self.words.document.text[start:end])
 
     def sentence(self, first: int, last: int) -> str:
         """Return the same with the marks behind the last word."""
@@ -156,10 +156,6 @@ class _Side:
         return 3 * inside >= last - first
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _passages(ledger: Ledger) -> Iterator[LedgerPassage]:
     return (
         p
@@ -177,7 +173,7 @@ def _flag(flags: bytearray, words: Tokens, start: int, end: int) -> None:
 def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytearray]:
     """Flag the words of both versions that the other one has: in passages, or in a sentence that is the same."""
     flags_a, flags_b = bytearray(len(old)), bytearray(len(new))
-    aside = {p.index for p in new.document.paragraphs if _is_note(p)}
+    aside = {p.index for p in new.document.paragraphs if is_note(p)}
     lines = (line for line in ledger.paragraphs if line.index not in aside)
     for passage in (p for line in lines for p in line.passages if p.kind != "formula"):
         if passage.kind in RETOLD:  # the same in other words: neither put in nor cut
@@ -195,29 +191,20 @@ def _stayed(old: Tokens, new: Tokens, ledger: Ledger) -> tuple[bytearray, bytear
     return flags_a, flags_b
 
 
-def _is_note(paragraph: Paragraph) -> bool:
-    return paragraph.mark is not None and paragraph.mark.category == "correction"
-
-
-def _notes(document: Document) -> list[str]:
-    """Return what an article says of corrections and updates of itself."""
-    return [_on_one_line(document.extract(p)) for p in document.paragraphs if _is_note(p)]
-
-
 def _change(kind: ChangeKind, before: str, after: str, **more: object) -> VersionChange:
     known = {"index_before": None, "index_after": None, "announced": "silent"} | more
     return VersionChange(kind=kind, before=before, after=after, **known)  # type: ignore[arg-type]
 
 
 def _headline(old: Document, new: Document) -> Iterator[VersionChange]:
-    before, after = (_on_one_line(d.title or "") for d in (old, new))
+    before, after = (on_one_line(d.title or "") for d in (old, new))
     if before != after and before and after:
         yield _change("headline", before, after)
 
 
 def _prose(ledger: Ledger, new: Document) -> Iterator[LedgerParagraph]:
     """Yield the paragraphs that are neither the headline nor a note."""
-    aside = {p.index for p in new.paragraphs if p.kind == "title" or _is_note(p)}
+    aside = {p.index for p in new.paragraphs if p.kind == "title" or is_note(p)}
     return (line for line in ledger.paragraphs if line.index not in aside)
 
 
@@ -304,8 +291,8 @@ def _worded(ledger: Ledger, before: _Side, after: _Side, min_words: int) -> Iter
                     continue
                 yield _change(
                     "wording",
-                    _on_one_line(old.text[op.a_start : op.a_end]),
-                    _on_one_line(new.text[op.b_start : op.b_end]),
+                    on_one_line(old.text[op.a_start : op.a_end]),
+                    on_one_line(new.text[op.b_start : op.b_end]),
                     index_before=_paragraph_at(old, op.a_start),
                     index_after=line.index,
                 )
@@ -318,36 +305,8 @@ def _reworded(ledger: Ledger, old: Document, new: Document) -> Iterator[VersionC
             there = passage.source
             yield _change(
                 "reworded",
-                _on_one_line(old.text[there.start : there.end]),
-                _on_one_line(line.text[passage.start - line.start : passage.end - line.start]),
+                on_one_line(old.text[there.start : there.end]),
+                on_one_line(line.text[passage.start - line.start : passage.end - line.start]),
                 index_before=_paragraph_at(old, there.start),
                 index_after=line.index,
             )
-
-
-def with_later_notes(steps: Sequence[VersionStep]) -> list[VersionStep]:
-    """Say of changes that no note of their own version names which ones a note of a later version names."""
-    notes: list[str] = []
-    found = []
-    for step in reversed(steps):
-        changes = (
-            c
-            if c.announced == "named" or _announced(c, notes) != "named"
-            else replace(c, announced="later")
-            for c in step.changes
-        )
-        found.append(replace(step, changes=tuple(changes)))
-        notes += step.notes
-    return found[::-1]
-
-
-def _announced(change: VersionChange, notes: Iterable[str]) -> Announced:
-    """Say whether a note names a change: it has the words that were there, or that are there now."""
-    told = [_on_one_line(note).casefold() for note in notes]
-    if not told:
-        return "silent"
-    for words in filter(None, (change.before, change.after)):
-        named = re.compile(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", re.ASCII)
-        if any(map(named.search, told)):
-            return "named"
-    return "noted"

@@ -11,7 +11,9 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     ragged           rows of different lengths in one array, with sums inside each document
     languages        function words, and the language of a document
     triggers         which lines can use a cue at all
-    cues             wordings of boilerplate, from `cues/*.toml`
+    cues             wordings of boilerplate, and the tokens of a line
+    packs            all of them, read from `cues/*.toml`, and those that a line uses
+    reported         whether the sentence of a cue asks its reader, or tells of somebody
     line_features    what a line looks like by itself and in its document
     repetition       versions of one story, and lines that other stories of the outlet have too
     surroundings     what is around a line, and what kind of file it is in
@@ -21,7 +23,9 @@ evidence. docs/cleaning.md shows the path of a line through these modules, the r
     sections         what an opener near the end takes along
     overlay          lines that the user keeps or drops, and proposals for them
     categories       what kind of boilerplate a unit is
+    context          what is known of a document when its units are decided on
     decide           one decision per unit: the first rule that applies
+    bios             lines about the writer, whatever their wording
     forms            links, placeholders and frames of printed pages
     vetoes           what the model may not remove
     resumed          sentences in which an article goes on

@@ -14,7 +14,7 @@ from newsdiff.language.languages import has_capital_nouns, language_of, stoplist
 from newsdiff.language.letters import LETTERS
 from newsdiff.language.name_lists import listed_names
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
-from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers
+from newsdiff.language.registers import tells
 
 _VERBS = listed_names("of writers")
 _MARKS = ".,;:()“”\"'’–—"
@@ -32,8 +32,6 @@ _MIN_LETTERS = 4
 """Letters of a word that says what an article is about."""
 _STEM = 5
 """Letters by which two forms of such a word are one."""
-_MIN_TOLD = 1.0
-"""What speaks for telling of somebody, above which a line does."""
 
 
 def is_about_writer(i: int, units: list[Unit]) -> bool:
@@ -95,9 +93,5 @@ def _has_role(words: list[str]) -> bool:
 
 def _tells(text: str) -> bool:
     """Whether more words of a line tell of somebody than bind or address anybody."""
-    code = language_of(text)
-    if code not in REGISTER_LANGUAGES:
-        return False
     words = (word for word in text.casefold().split() if word != "à")  # its key is "a", she "has"
-    addressing, telling = count_registers(map(word_key, words), code)
-    return telling - addressing >= _MIN_TOLD
+    return tells(map(word_key, words), language_of(text))

@@ -6,7 +6,7 @@ warning where so much stands twice that the file holds the article twice. One co
 
 from __future__ import annotations
 
-from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.context import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.settings import CleanSettings
 

@@ -9,95 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from newsdiff.documents.boilerplate import bios, categories, forms
+from newsdiff.documents.boilerplate.context import STRUCTURE, Context, Decision
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
-from newsdiff.documents.boilerplate.overlay import OutletLines
-from newsdiff.documents.boilerplate.sections import first_in_own_voice
 from newsdiff.documents.boilerplate.units import ADDRESS, Unit
 from newsdiff.language.signing import is_signed_sentence
-from newsdiff.model import Action, Category, Mark
+from newsdiff.model import Action, Category
 from newsdiff.settings import CleanSettings
 
 _STATEMENT = re.compile(r"(?:[^\s.!?]+\s){4,40}?[^\s.!?]+[.!](?=\s)")
 """A sentence of five words or more that is no question and does not end the line."""
-STRUCTURE = frozenset({"title", "standfirst", "kicker", "byline", "dateline"})
-"""Kinds of paragraphs that belong to the article without being its text."""
 
 _SURE_SECTIONS = frozenset({"donation", "paywall", "login-prompt"})
 """Sections of which lines go, however much they read like text: prose that asks for money, what stands below a text cut off."""
-
-
-@dataclass(slots=True)
-class Decision:
-    """A mark that vetoes may still change."""
-
-    category: Category | None
-    action: Action
-    reason: str
-    confidence: float
-    by: str = ""
-    """What decided: overlay, form, structure, sign, cue, echo, copy, repetition, section, model, veto."""
-    evidence: list[str] = field(default_factory=list)
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether the model alone removes it: it judges a line by what stands around it."""
-        return self.action == "remove" and self.by == "model"
-
-    def mark(self) -> Mark:
-        """Return the mark that it comes to."""
-        sure, evidence = round(self.confidence, 4), tuple(self.evidence)
-        return Mark(self.category, self.action, self.reason, sure, evidence)
-
-
-@dataclass(frozen=True)
-class Context:
-    """What is known of a document when its units are decided on; lists have an entry per unit."""
-
-    units: list[Unit]
-    spine: tuple[int, int]
-    """First and last unit of prose without a cue, from `spine`."""
-    repeats: list[int]
-    """Other stories of the outlet with the same line."""
-    scores: list[float]
-    """Probability of being the article's text, by the model."""
-    trailing: dict[int, tuple[Category, str]]
-    """Units behind an opener of a trailing section, with its category and words."""
-    titles: frozenset[str]
-    """Keys of the titles of the outlet's other documents."""
-    overlay: OutletLines
-    """What the user keeps and drops."""
-    settings: CleanSettings
-
-    def guess(self, i: int) -> Category:
-        """Return the category that boilerplate at a place has."""
-        return categories.guess(i, self.units[i], self.spine, self.trailing)
-
-    @cached_property
-    def first_structure(self) -> int:
-        """Position of the first title, byline or the like; the number of units without one."""
-        places = (i for i, unit in enumerate(self.units) if unit.kind in STRUCTURE)
-        return next(places, len(self.units))
-
-    @cached_property
-    def is_in_own_voice(self) -> bool:
-        """Whether the article itself says "we", as letters, sermons and columns do: then it may ask its reader, too."""
-        return first_in_own_voice(self.units) < len(self.units)
-
-    @cached_property
-    def listed(self) -> frozenset[str]:
-        """Keys of the lines that are known from the user and from other documents."""
-        return frozenset(self.titles.union(self.overlay.keep, self.overlay.drop))
-
-    @cached_property
-    def sure_score(self) -> float:
-        """Probability of being text from which only copies and repetition make a rule doubt a paragraph."""
-        s = self.settings
-        return max(s.max_suspect, s.max_section_score)
 
 
 def decisions(context: Context) -> list[Decision]:

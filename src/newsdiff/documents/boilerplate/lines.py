@@ -16,7 +16,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from newsdiff.documents.boilerplate import cues, languages, triggers
+from newsdiff.documents.boilerplate import cues, languages, packs, triggers
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray
 from newsdiff.documents.boilerplate.reported import judged
@@ -166,10 +166,10 @@ def describe_lines(raw: Sequence[str]) -> LineTable:
     keys = _joined_keys(word_rows, words)
     is_prose = [end and n >= MIN_PROSE_WORDS for end, n in zip(ends, n_tokens, strict=True)]
     findings = [_NO_FINDINGS] * len(texts)
-    likely = triggers.candidates(tokens, vocabulary, cues.shipped_pack())
+    likely = triggers.candidates(tokens, vocabulary, packs.shipped_pack())
     for i, places in likely.items():
         row = [names[token] for token in tokens.row(i)]
-        found = cues.find_cues(row, texts[i], places=places)
+        found = packs.find_cues(row, texts[i], places=places)
         findings[i] = judged(found, texts[i], row, is_prose=is_prose[i])
     facts = zip(texts, bullets, n_tokens, ends, findings, keys, is_prose, strict=True)
     return LineTable(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdiff.documents.boilerplate import resumed, sections
-from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.context import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
 

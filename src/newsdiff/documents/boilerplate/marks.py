@@ -15,8 +15,8 @@ from newsdiff.documents.boilerplate import (
     sections,
     vetoes,
 )
+from newsdiff.documents.boilerplate.context import Context, Decision
 from newsdiff.documents.boilerplate.cues import printed_words
-from newsdiff.documents.boilerplate.decide import Context, Decision
 from newsdiff.documents.boilerplate.lines import line_keys
 from newsdiff.documents.boilerplate.model import Leaves, Model
 from newsdiff.documents.boilerplate.observations import Observations

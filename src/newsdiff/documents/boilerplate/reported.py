@@ -16,7 +16,7 @@ from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.languages import choose_language, language_of, stoplists
 from newsdiff.language.letters import SENTENCE_MARKS
-from newsdiff.language.registers import REGISTER_LANGUAGES, count_registers, speaks_as_we
+from newsdiff.language.registers import says_we, tells
 from newsdiff.language.sentences import sentences
 from newsdiff.model import Category
 
@@ -26,9 +26,6 @@ _PROMPTS: frozenset[Category] = frozenset(
 """Categories that ask the reader to do something."""
 _ASKING: frozenset[Category] = _PROMPTS | {"advertisement", "cookie-consent", "interface", "legal"}
 """Categories that speak to the reader or bind him; boxes about people, captions and teasers tell of somebody themselves."""
-_MIN_TOLD = 1.0
-"""What speaks for telling, above what speaks for addressing; of boxes of such a category on the labelled pages that are
-prose and have no ©, about one in a hundred has as much."""
 _ASKED = re.compile(r"[?？]$|(?<=\S\s)(?:Sie|Ihre?[mnrs]?|Ihnen)\b")
 """How a sentence addresses its reader that no word shows in lower case: by a question, and in polite German."""
 _MIN_SIGNS = 2
@@ -57,7 +54,7 @@ def judged(
         The cues without those that are reported; those that ask say so.
 
     Example:
-        >>> from newsdiff.documents.boilerplate.cues import find_cues
+        >>> from newsdiff.documents.boilerplate.packs import find_cues
         >>> told = "He signed up for the parish newsletter in 1988 and has kept every issue, his widow said."
         >>> asked = "Sign up for our weekly newsletter, and you get all the news of the harbour every Friday."
         >>> for text in (told, asked):
@@ -87,8 +84,7 @@ def speaks(text: str) -> bool:
     """
     own = _QUOTED.sub(" ", text)
     keys = [word_key(token) for token in cue_tokens(own) if is_word(token)]
-    code = language_of(own)
-    return not class_of("outlet", code or None).isdisjoint(keys) or speaks_as_we(keys, code)
+    return says_we(keys, language_of(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +127,14 @@ class _Judge:
         tokens = tuple(cue_tokens(text))
         keys = tuple(word_key(token) for token in tokens if is_word(token))
         known = self.code or None
-        addressing, telling = (
-            count_registers(keys, self.code) if self.code in REGISTER_LANGUAGES else (0, 0)
-        )
         return _Sentence(
             tokens,
             keys,
-            speaks=not class_of("outlet", known).isdisjoint(keys) or speaks_as_we(keys, self.code),
+            speaks=says_we(keys, self.code),
             addresses=not class_of("reader", known).isdisjoint(keys)
             or _ASKED.search(text) is not None,
             is_said=not class_of("saying", known).isdisjoint(keys),
-            tells=telling - addressing >= _MIN_TOLD,
+            tells=tells(keys, self.code),
         )
 
     def _within(self, finding: Finding) -> tuple[int, int, _Sentence]:

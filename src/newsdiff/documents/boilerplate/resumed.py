@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from newsdiff.documents.boilerplate import sections
-from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.context import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.units import Unit, unit_runs
 from newsdiff.settings import CleanSettings
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsdiff.documents.boilerplate.decide import STRUCTURE, Decision
+from newsdiff.documents.boilerplate.context import STRUCTURE, Decision
 from newsdiff.documents.boilerplate.resumed import suspect
 from newsdiff.documents.boilerplate.units import Unit
 from newsdiff.language.calendars import ALL_WEEKDAYS

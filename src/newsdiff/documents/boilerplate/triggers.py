@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsdiff.documents.boilerplate import cues
-from newsdiff.documents.boilerplate.cues import Pack, TokenRow
+from newsdiff.documents.boilerplate import cues, packs
+from newsdiff.documents.boilerplate.cues import TokenRow
+from newsdiff.documents.boilerplate.packs import Pack
 from newsdiff.documents.boilerplate.ragged import Flags, Ints, RaggedArray, among
 
 
@@ -138,7 +139,7 @@ def _triple_starts(
 
 def _open_as_lines(tokens: RaggedArray, vocabulary: Mapping[str, int], opens: _Openings) -> Flags:
     """Return for each line whether it is short and opens like a wording that is a whole line."""
-    result = (tokens.sizes > 0) & (tokens.sizes <= cues.MAX_LINE)
+    result = (tokens.sizes > 0) & (tokens.sizes <= packs.MAX_LINE)
     rows = np.flatnonzero(result)
     at = tokens.bounds[rows]
     first = tokens.values[at]

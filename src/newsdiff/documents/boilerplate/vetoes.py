@@ -12,8 +12,8 @@ import re
 from collections import Counter
 
 from newsdiff.documents.boilerplate import listings, resumed, sections, series
+from newsdiff.documents.boilerplate.context import Decision
 from newsdiff.documents.boilerplate.cues import Finding
-from newsdiff.documents.boilerplate.decide import Decision
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.resumed import (
     is_exclaimed,

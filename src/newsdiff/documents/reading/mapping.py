@@ -306,7 +306,7 @@ def _published(
         if moment is None and dates.has_two_readings(value):
             moment = dates.iso(value, day_first=order())
         if moment is not None:
-            return key, f"{moment}+00:00" if _is_utc(key, moment) else moment
+            return key, f"{moment}+00:00" if moments.is_utc(key, moment) else moment
         first = first or (key, value)
     if first:
         unread.add(first[1])
@@ -316,15 +316,6 @@ def _published(
 def _is_in(key: str, taken: Iterable[str]) -> bool:
     """Whether a column, or a table around it, is one of some."""
     return any(key == one or key.startswith(f"{one}.") for one in taken)
-
-
-_UTC = re.compile(r".*(?:utc|gmt)", re.DOTALL)
-_NAIVE = re.compile(r".{10}T[\d:.]+")
-
-
-def _is_utc(key: str, moment: str) -> bool:
-    """Whether a time without a zone is one of UTC, as its field is called: `post_date_gmt`, `created_utc`."""
-    return _UTC.fullmatch(folded(key)) is not None and _NAIVE.fullmatch(moment) is not None
 
 
 def dated(row: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> object:

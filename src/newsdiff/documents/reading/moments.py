@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsdiff.documents.reading.fieldnames import folded
 from newsdiff.documents.reading.values import plain
 from newsdiff.language import dates
 
@@ -133,3 +134,12 @@ def _of_a_program(written: str) -> str | None:
         moment = _FIRST_SERIAL + timedelta(int(days), seconds)
         return moment.isoformat() if part and seconds else moment.date().isoformat()
     return None
+
+
+_UTC = re.compile(r".*(?:utc|gmt)", re.DOTALL)
+_NAIVE = re.compile(r".{10}T[\d:.]+")
+
+
+def is_utc(key: str, moment: str) -> bool:
+    """Whether a time without a zone is one of UTC, as its field is called: `post_date_gmt`, `created_utc`."""
+    return _UTC.fullmatch(folded(key)) is not None and _NAIVE.fullmatch(moment) is not None

@@ -9,9 +9,8 @@ from itertools import islice
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.documents.segment.line_types import n_words
 from newsdiff.language import newsroom
-from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
-from newsdiff.language.registers import WE_LANGUAGES, speaks_as_we
+from newsdiff.language.registers import WE_LANGUAGES, says_we
 from newsdiff.language.signing import OUTLET_WORD
 from newsdiff.model import Kind
 
@@ -91,9 +90,7 @@ def _is_notice(text: str) -> bool:
 def _speaks(text: str) -> bool:
     """Whether an outlet says "we"."""
     keys = list(map(word_key, text.casefold().split()))
-    return not class_of("outlet").isdisjoint(keys) or any(
-        speaks_as_we(keys, code) for code in WE_LANGUAGES
-    )
+    return any(says_we(keys, code) for code in WE_LANGUAGES)
 
 
 def _is_of_notice(text: str) -> bool:
