@@ -17,6 +17,7 @@ from newsdiff.reuse.attribute.credit import credited
 from newsdiff.reuse.attribute.facts import alterations
 from newsdiff.reuse.attribute.forms import is_form
 from newsdiff.reuse.attribute.fragments import Fragment, cut_at_paragraphs
+from newsdiff.reuse.attribute.moved_values import with_moved_values
 from newsdiff.reuse.attribute.namings import Naming, paragraph_at
 from newsdiff.reuse.attribute.phrases import is_mostly_quoted, is_phrase, names_only
 from newsdiff.reuse.attribute.standing import is_standing
@@ -174,8 +175,8 @@ def with_facts(item: SourceShare, settings: AttributeSettings) -> SourceShare:
     """Say what facts the fragments of a source change; a set form has its own."""
     if item.commonplace == "formula":
         return item
-    fragments = (replace(x, alterations=alterations(x, settings)) for x in item.fragments)
-    return replace(item, fragments=tuple(fragments))
+    fragments = [replace(x, alterations=alterations(x, settings)) for x in item.fragments]
+    return replace(item, fragments=with_moved_values(fragments))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,14 @@ MAX_REPLACED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Located:
+class Located:
     """A value with the words that it holds."""
 
     value: Value
     first: int
+    """The first one."""
     last: int
+    """The word after the last one."""
 
 
 class Values:
@@ -53,13 +55,13 @@ class Values:
 
     def __init__(self, fragment: Fragment) -> None:
         self._fragment = fragment
-        self._pairs: Sequence[tuple[list[_Located], list[_Located]]] = ()
-        self._located: tuple[Sequence[_Located], Sequence[_Located]] = (), ()
+        self._pairs: Sequence[tuple[list[Located], list[Located]]] = ()
+        self._located: tuple[Sequence[Located], Sequence[Located]] = (), ()
         if _is_printed_alike(fragment):
             return
         first, last = fragment.changes[0], fragment.changes[-1]
-        a = _locate(fragment.source, first.a, last.a_end)
-        b = _locate(fragment.target, first.b, last.b_end)
+        a = locate(fragment.source, first.a, last.a_end)
+        b = locate(fragment.target, first.b, last.b_end)
         if a and b:
             self._pairs = _paired(fragment, a, b)
             self._located = a, b
@@ -90,9 +92,9 @@ class Values:
                 other = next((x for x in left if self._are_other(one, x)), None)
                 if other is not None:
                     left.remove(other)
-                    yield self._written(one, other)
+                    yield write_values(self._fragment.source, self._fragment.target, one, other)
 
-    def _are_other(self, a: _Located, b: _Located) -> bool:
+    def _are_other(self, a: Located, b: Located) -> bool:
         """Whether two values that stand for each other are different, or are a time and another hour: "half past six", "six"."""
         are_equal = are_same(a.value, b.value)
         if are_equal is not None:
@@ -109,7 +111,7 @@ class Values:
                 return self._are_in_place(a, b) and not self._goes_on(other, side)
         return False
 
-    def _are_in_place(self, a: _Located, b: _Located) -> bool:
+    def _are_in_place(self, a: Located, b: Located) -> bool:
         """Whether two values hold the same word, or are all that a change replaces."""
         equal, replaced = self._in_place
         holds_same = any(equal.get(k, -1) in range(b.first, b.last) for k in range(a.first, a.last))
@@ -121,7 +123,7 @@ class Values:
         changes = self._fragment.changes
         return dict(self._fragment.equal), {(x.a, x.a_end, x.b, x.b_end) for x in changes}
 
-    def _goes_on(self, hour: _Located, side: int) -> bool:
+    def _goes_on(self, hour: Located, side: int) -> bool:
         """Whether minutes stand behind an hour: "six thirty", "sechs Uhr dreißig"."""
         text = (self._fragment.source, self._fragment.target)[side].document.text
         located = self._located[side]
@@ -145,23 +147,28 @@ class Values:
             for hour, is_past in some.items()
         )
 
-    def _written(self, a: _Located, b: _Located) -> Alteration:
-        """Write two values as they are printed, with what hyphens tie to them."""
-        source, target = self._text(self._fragment.source, a), self._text(self._fragment.target, b)
-        is_moment = isinstance(a.value, Moment) and isinstance(b.value, Moment)
-        return Alteration(
-            "date" if is_moment else "number", source, target, a.value.start, b.value.start
-        )
 
-    def _text(self, tokens: Tokens, located: _Located) -> str:
-        whole = joined_words(WordSpan(tokens, located.last - 1, located.last))
-        end = max(located.value.end, tokens.ends[whole.last - 1])
-        return tokens.document.text[located.value.start : end]
+def write_values(source: Tokens, target: Tokens, a: Located, b: Located) -> Alteration:
+    """Write two values of a source and a target as they are printed, with what hyphens tie to them."""
+    is_moment = isinstance(a.value, Moment) and isinstance(b.value, Moment)
+    return Alteration(
+        "date" if is_moment else "number",
+        _printed(source, a),
+        _printed(target, b),
+        a.value.start,
+        b.value.start,
+    )
+
+
+def _printed(tokens: Tokens, located: Located) -> str:
+    whole = joined_words(WordSpan(tokens, located.last - 1, located.last))
+    end = max(located.value.end, tokens.ends[whole.last - 1])
+    return tokens.document.text[located.value.start : end]
 
 
 def _paired(
-    fragment: Fragment, a: Sequence[_Located], b: Sequence[_Located]
-) -> list[tuple[list[_Located], list[_Located]]]:
+    fragment: Fragment, a: Sequence[Located], b: Sequence[Located]
+) -> list[tuple[list[Located], list[Located]]]:
     """Put those together that hold the same equal words, or words of the same change."""
     places_a: dict[int, int] = {}
     places_b: dict[int, int] = {}
@@ -204,8 +211,8 @@ def _with_sign(tokens: Tokens, first: int, last: int) -> str:
     return tokens.text[max(start - 2, 0) : end + 2]
 
 
-def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
-    """Find the quantities that some words hold."""
+def locate(tokens: Tokens, first: int, last: int) -> list[Located]:
+    """Find the values that some words hold, in order."""
     if first >= last:
         return []
     start, end = tokens.characters(first, last)
@@ -217,7 +224,7 @@ def _locate(tokens: Tokens, first: int, last: int) -> list[_Located]:
     for one in _values(text, begin, stop, _day_of(tokens.document.published)):
         at, behind = bisect_right(tokens.ends, one.start), bisect_left(tokens.starts, one.end)
         if at < last and behind > first and at < behind and not _is_in_address(text, one.start):
-            found.append(_Located(one, at, behind))
+            found.append(Located(one, at, behind))
     return sorted(found, key=lambda located: located.first)
 
 

@@ -1,0 +1,127 @@
+"""Values of a sentence that were changed and moved: "hit the hills on Thursday", "on Friday ... hit the hills".
+
+Nothing that stands beside one of them stands beside the other, so word operations pair them with nothing (`values`). They stand for
+each other where each is the only one of its kind that one side alone has, in sentences of which most is the same, and
+neither is said around.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
+from newsdiff.language.figures import are_alike, is_plain, is_rounded, tells_of_night
+from newsdiff.language.moments import Moment
+from newsdiff.language.tokens import Tokens
+from newsdiff.model import Alteration
+from newsdiff.reuse.attribute.fragments import Fragment
+from newsdiff.reuse.attribute.values import Located, are_same, locate, write_values
+
+_MIN_EQUAL = 0.5
+"""Share of the words of either sentence that must be the same: less is another statement, with values of its own."""
+
+_DAYS_AND_MONTHS = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
+
+Place = tuple[int, int]
+"""An equal word: of the source and of the target."""
+
+
+def with_moved_values(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """Add to the fragments of one source the values of their sentences that were changed and moved."""
+    kept = list(fragments)
+    holders, places = _by_sentence(fragments)
+    for row, equal in places.items():
+        found = _moved_value(fragments[0].source, fragments[0].target, row, equal)
+        if found:
+            at = max(holders[row], key=lambda at: fragments[at].n_equal)
+            shown = [kept[x] for x in holders[row] if x == at or _are_apart(kept[x], kept[at])]
+            if not any(
+                a.source_start == found.source_start or a.target_start == found.target_start
+                for x in shown
+                for a in x.alterations
+            ):
+                kept[at] = replace(kept[at], alterations=(*kept[at].alterations, found))
+    return tuple(kept)
+
+
+def _are_apart(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments have no word of the target in common: of those that have, one is shown."""
+    return one.last <= other.first or other.last <= one.first
+
+
+def _by_sentence(
+    fragments: Sequence[Fragment],
+) -> tuple[dict[int, list[int]], dict[int, list[Place]]]:
+    """Return the places of the fragments that have words of each sentence of the target, and the equal words."""
+    holders, places = defaultdict[int, list[int]](list), defaultdict[int, list[Place]](list)
+    for at, fragment in enumerate(fragments):
+        for a, b in fragment.equal:
+            row = fragment.target.sentences[b]
+            places[row].append((a, b))
+            if holders[row][-1:] != [at]:
+                holders[row].append(at)
+    return holders, places
+
+
+def _moved_value(
+    source: Tokens, target: Tokens, row: int, equal: Sequence[Place]
+) -> Alteration | None:
+    """Return the one value of a sentence of the target that stands for another one of its source, elsewhere in it; None where there is none."""
+    rows = Counter(source.sentences[a] for a, _ in equal)
+    [(row_a, n_equal)] = rows.most_common(1)
+    in_a, in_b = source.spans[row_a], target.spans[row]
+    if n_equal < _MIN_EQUAL * max(in_a[1] - in_a[0], in_b[1] - in_b[0]):
+        return None
+    used_a, used_b = (set(some) for some in zip(*equal, strict=True))
+    sides = (source, in_a, used_a), (target, in_b, used_b)
+    if not all(_has_open_value(*side) for side in sides):
+        return None  # the usual case, at little cost
+    ours, theirs = (
+        [x for x in locate(tokens, *span) if not used.issuperset(range(x.first, x.last))]
+        for tokens, span, used in sides
+    )
+    around = [
+        locate(tokens, *tokens.ranges[tokens.paragraphs[span[0]]]) for tokens, span, _ in sides
+    ]
+    ours = [x for x in ours if not _is_said(x, around[1])]
+    theirs = [x for x in theirs if not _is_said(x, around[0])]
+    pairs = [(x, y) for x in ours for y in theirs if _are_of_one_kind(x, y, source, target)]
+    has_night = tells_of_night(source.words(*in_a), target.words(*in_b))
+    if len(pairs) != 1 or (has_night and isinstance(pairs[0][0].value, Moment)):
+        return None
+    return write_values(source, target, *pairs[0])
+
+
+def _has_open_value(tokens: Tokens, span: tuple[int, int], used: set[int]) -> bool:
+    """Whether a word of a sentence may be of a value and is equal to none of the other side."""
+    left = (at for at in range(*span) if at not in used)
+    if tokens.letters_per_word != 1:
+        return any(True for _ in left)
+    return any(tokens.valued[at] or tokens.keys[at] in _DAYS_AND_MONTHS for at in left)
+
+
+def _is_said(value: Located, others: Sequence[Located]) -> bool:
+    """Whether some of other values may mean the same."""
+    return any(are_same(value.value, other.value) for other in others)
+
+
+def _are_of_one_kind(a: Located, b: Located, source: Tokens, target: Tokens) -> bool:
+    """Whether two values measure the same in one unit or count the same thing, or say when, and are different."""
+    one, other = a.value, b.value
+    if are_same(one, other) is not False:
+        return False
+    if isinstance(one, Moment) or isinstance(other, Moment):
+        return True
+    kinds = [{reading.dimension for reading in value.readings} for value in (one, other)]
+    if (
+        kinds[0] != kinds[1]
+        or not are_alike(one, other)
+        or not all(is_plain(reading) for value in (one, other) for reading in value.readings)
+    ):
+        return False
+    if any(is_rounded(x, y) for x in one.readings for y in other.readings):
+        return False
+    is_counted = any(not reading.dimension for reading in one.readings)
+    return not is_counted or source.keys[a.last : a.last + 1] == target.keys[b.last : b.last + 1]
