@@ -125,6 +125,50 @@ def test_wrong_usage_exits_with_2(run, arguments):
     assert "Error: " in done.err
 
 
+@pytest.mark.parametrize(
+    ("command", "off"),
+    [
+        ("clean --list", "--list"),
+        ("clean --explain 001 --list", "--list"),
+        ("clean --explain 001:1 --keep --drop", "--drop"),
+        ("clean --explain 001:1 --keep --format json", "--format"),
+        ("clean --explain 001:1 --drop --table paragraphs", "--table"),
+        ("clean --strip-boilerplate --drop", "--drop"),
+        ("clean --strip-boilerplate --spark local -o out/ --keep", "--keep"),
+        ("clean --strip-boilerplate --spark local -o out/ --format csv", "--format"),
+        ("clean --strip-boilerplate --spark local -o out/ --skip-bad", "--skip-bad"),
+        ("clean -q -v", "--verbose"),
+        ("settings --format toml --width 90", "--width"),
+        ("dedupe --format json --width 90", "--width"),
+        ("dedupe -o pages/index.html --width 90", "--width"),
+        ("provenance 001 000 --table facts --width 90", "--width"),
+        ("provenance 001 --against corpus --pack case.zip", "--pack"),
+        ("provenance 001 --against corpus --table passages", "--table"),
+        ("provenance 001 --against corpus --spark local --no-clean", "--no-clean"),
+        ("dedupe --spark local --jobs 1", "--jobs"),
+        ("dedupe --spark local --memory 1GB", "--memory"),
+        ("dedupe --spark local --translations", "--translations"),
+        ("dedupe --spark local -o out/ --temp .", "--temp"),
+        ("dedupe --spark local -o out/ --format csv", "--format"),
+        ("thin --spark local -o out/ --jobs 1 --memory 1GB --temp .", "--jobs, --memory, --temp"),
+        ("clean --columns text=body,text=lead", "text"),
+    ],
+)
+def test_an_option_that_another_one_would_switch_off_is_wrong_usage(run, tmp_path, command, off):
+    before = set(tmp_path.iterdir())
+    done = run(f"{command.replace('out/', f'{tmp_path}/out/')}")
+
+    assert (done.code, done.out) == (2, "")
+    assert off in done.err.splitlines()[-1]
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_table_of_what_is_taken_out_lists_it(run):
+    table = run("clean corpus --strip-boilerplate --table paragraphs").out
+
+    assert table == run("clean corpus --strip-boilerplate --format csv").out
+
+
 def test_an_interrupted_run_exits_with_130(run, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
-from click.core import ParameterSource
 
 from newsdiff.cli import options, pages, panels
 from newsdiff.cli.forms import is_folder
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     "--list",
     "is_listed",
     is_flag=True,
-    help="With --strip-boilerplate: list what is taken out, too; so does --format.",
+    help="With --strip-boilerplate: list what is taken out, too; so do --format and --table.",
 )
 @click.option(
     "--strictness",
@@ -54,11 +53,10 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--keep",
-    "action",
-    flag_value="keep",
+    is_flag=True,
     help="With --explain ID:LINE: write an overlay that keeps the line; one at -o gets it added.",
 )
-@click.option("--drop", "action", flag_value="drop", help="The same, to drop the line.")
+@click.option("--drop", is_flag=True, help="The same, to drop the line.")
 @options.spark(
     "With --strip-boilerplate; CORPUS is a table or the address of Parquet, and -o FOLDER/ gets such."
 )
@@ -72,7 +70,8 @@ def clean(
     is_listed: bool,
     overlays: tuple[str, ...],
     explain: str | None,
-    action: Literal["keep", "drop"] | None,
+    keep: bool,
+    drop: bool,
     spark: str | None,
     intake: Intake,
     output: Output,
@@ -86,33 +85,53 @@ def clean(
     from newsdiff import api
     from newsdiff.cli.documents import raw
 
+    _check_usage(output)
     if spark:
-        options.refuse_with_spark(explain=explain, list=is_listed, overlay=overlays)
-        _strip_on_spark(corpus, spark, intake, output, settings, is_wanted=strip_boilerplate)
+        _strip_on_spark(corpus, spark, intake, output, settings)
         return
-    if strip_boilerplate and explain is not None:
-        raise click.UsageError(
-            "--explain shows what --strip-boilerplate takes out; leave one of them out."
-        )
-    if action and not explain:
-        raise click.UsageError(f"--{action} takes the line that --explain ID:LINE names.")
-    if strip_boilerplate and intake.is_lenient and output.path:
-        raise click.UsageError("--skip-bad leaves out what -o has to write again; leave one out.")
     if strip_boilerplate:
-        given = click.get_current_context().get_parameter_source("format_")
-        is_listed = is_listed or given is ParameterSource.COMMANDLINE
+        is_listed = is_listed or bool(options.typed("format_", "table"))
         _strip(corpus, intake, settings, overlays, output, is_listed=is_listed)
         return
     read = raw(corpus, intake, output)
     with output.progress() as progress:
         documents = api.prepare(read, settings, overlay=overlays, progress=progress)
     report = api.clean(documents, settings)
-    if action and explain:
-        _correct(_chosen(report, explain), action, output)
+    if explain and (keep or drop):
+        _correct(_chosen(report, explain), "keep" if keep else "drop", output)
     elif explain is not None:
         _show_evidence(_chosen(report, explain), output)
     else:
         output.show(report)
+
+
+def _check_usage(output: Output) -> None:
+    """See that no option would switch another one off.
+
+    Raises:
+        click.UsageError: One would.
+    """
+    if options.typed("spark"):
+        without = ("explain", "keep", "drop", "is_listed", "overlays", "is_lenient")
+        options.refuse_typed("--spark does not go with {}.", *without, *options.SHAPES)
+        if not (options.typed("strip_boilerplate") and is_folder(output.path)):
+            raise click.UsageError("--spark goes with --strip-boilerplate and -o FOLDER/.")
+    elif options.typed("strip_boilerplate"):
+        options.refuse_typed(
+            "{} is for what --strip-boilerplate takes out; leave one out.", "explain"
+        )
+        if output.path:
+            options.refuse_typed(
+                "{} leaves out what -o has to write again; leave one out.", "is_lenient"
+            )
+    else:
+        options.refuse_typed("{} goes with --strip-boilerplate.", "is_listed")
+    if not options.typed("explain"):
+        options.refuse_typed("{} takes the line that --explain ID:LINE names.", "keep", "drop")
+    elif options.typed("keep", "drop"):
+        options.refuse_typed("An overlay is written as it is, whatever {} says.", *options.SHAPES)
+    if len(options.typed("keep", "drop")) > 1:
+        raise click.UsageError("--keep and --drop exclude each other; use one of them.")
 
 
 def _strip(
@@ -160,17 +179,12 @@ def _strip_on_spark(
     intake: Intake,
     output: Output,
     settings: Settings,
-    *,
-    is_wanted: bool,
 ) -> None:
     """Do it on Spark: a table without site furniture."""
     from newsdiff import api
     from newsdiff.cli.whereabouts import places
     from newsdiff.report.phrases import counted
 
-    options.refuse_with_spark(skip_bad=intake.is_lenient)
-    if not (is_wanted and is_folder(output.path)):
-        raise click.UsageError("--spark goes with --strip-boilerplate and -o FOLDER/.")
     folder = str(output.path)
     stays = f"run the same command again to write all tables to {folder}"
     with interruptible(stays), output.progress() as progress:

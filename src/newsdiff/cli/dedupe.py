@@ -58,13 +58,7 @@ def dedupe(
     from newsdiff.cli.documents import stream
 
     if spark:
-        options.refuse_with_spark(
-            against=against,
-            since=since,
-            ignore=ignore,
-            skip_bad=intake.is_lenient,
-            translations=settings.translations.is_used,
-        )
+        _check_spark(output, settings)
         _dedupe_on_spark(corpus, spark, limits, intake, output, settings)
         return
     stays = "nothing was written; newsdiff index keeps what is finished of a large corpus"
@@ -89,6 +83,23 @@ def dedupe(
     if told := counted.told():
         output.note(told)
     output.show(report, texts or {})
+
+
+def _check_spark(output: Output, settings: Settings) -> None:
+    """See that nothing is asked for that Spark does not do, or does by itself.
+
+    Raises:
+        click.UsageError: Something is.
+    """
+    own = ("against", "since", "ignore", "is_lenient", "jobs", "memory")
+    options.refuse_typed("--spark does not go with {}.", *own)
+    if is_folder(output.path):
+        unused = ("temp", *options.SHAPES)
+        options.refuse_typed(
+            "-o FOLDER/ gets Parquet and holds what is finished, whatever {} says.", *unused
+        )
+    if settings.translations.is_used:
+        raise click.UsageError("--spark does not go with --translations.")
 
 
 def _dedupe_on_spark(

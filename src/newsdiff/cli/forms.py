@@ -8,7 +8,7 @@ import click
 from newsdiff.cli.output import Output
 from newsdiff.report import formats
 
-OTHER_OUTPUT = ("strip_boilerplate", "action")
+OTHER_OUTPUT = ("strip_boilerplate", "keep", "drop")
 """Parameters with which -o names no report, but articles or an overlay."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from newsdiff.cli.amounts import date, megabytes
 from newsdiff.cli.output import Output
@@ -182,14 +183,29 @@ def workspace(command: _Command) -> _Command:
     return wrapped
 
 
-def refuse_with_spark(**asked: object) -> None:
-    """Refuse options that --spark does not go with: those that are given, by their names.
+SHAPES = ("format_", "table", "width", "timezone")
+"""Parameters that shape a report."""
+
+
+def typed(*parameters: str) -> list[str]:
+    """Return the options of this command that were typed, of some parameters."""
+    context = click.get_current_context()
+    return [
+        max(one.opts, key=len)
+        for one in context.command.params
+        if one.name in parameters
+        and context.get_parameter_source(one.name) is ParameterSource.COMMANDLINE
+    ]
+
+
+def refuse_typed(why: str, *parameters: str) -> None:
+    """Refuse options that something else would switch off, where they were typed.
 
     Raises:
-        click.UsageError: One is.
+        click.UsageError: One was; `why` has a place for their names.
     """
-    if wrong := [f"--{name.replace('_', '-')}" for name, value in asked.items() if value]:
-        raise click.UsageError(f"--spark does not go with {', '.join(wrong)}.")
+    if found := typed(*parameters):
+        raise click.UsageError(why.format(", ".join(found)))
 
 
 _LARGE = 20_000_000
@@ -253,7 +269,9 @@ def notes(command: _Command) -> _Command:
     @click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
     @functools.wraps(command)
     def wrapped(*, quiet: bool, verbose: bool, **arguments: object) -> object:
-        output = Output(is_quiet=quiet, is_verbose=verbose and not quiet)
+        if quiet and verbose:
+            raise click.UsageError("--quiet and --verbose exclude each other; use one of them.")
+        output = Output(is_quiet=quiet, is_verbose=verbose)
         library, told = logging.getLogger("newsdiff"), _Told(output)
         level = logging.INFO if output.is_verbose else logging.WARNING
         library.setLevel(logging.ERROR if quiet else level)

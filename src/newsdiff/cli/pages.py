@@ -76,6 +76,8 @@ def page(choices: Sequence[str]) -> Callable[[_Command], _Command]:
                 raise click.UsageError(
                     f"--format {chosen} is not for reading; name a file with -o."
                 )
+            if width and (chosen != "terminal" or arguments.get("table")):
+                raise click.UsageError("--width is for the terminal format; leave it out.")
             shaped = replace(output, format=chosen, path=path, width=width, is_paged=not no_pager)
             return command(output=shaped, **arguments)
 

@@ -76,14 +76,19 @@ def provenance(
     from newsdiff.cli.documents import Request, chosen, without_folders
 
     if against:
-        _check_against(corpus=corpus, spark=spark, no_clean=no_clean, skip_bad=intake.is_lenient)
+        options.refuse_typed("--against and {0} name the same thing; leave out {0}.", "corpus")
+        options.refuse_typed("{} is for one article; leave out --against.", "pack", "table")
+        if spark:
+            options.refuse_typed("--spark does not go with {}.", "no_clean", "is_lenient")
         names = (target, *sources)
         many = targets.Many(
             names, against, since, intake, settings, not no_clean, ignore, spark, temp
         )
         largest = targets.compare_many(many, output)
         return _OVER if fail_over is not None and largest > fail_over else 0
-    _refuse_alone(since=since, spark=spark, temp=temp)
+    options.refuse_typed(
+        "{} is for many articles; name a corpus with --against.", "since", "spark", "temp"
+    )
     if pack and output.path and Path(pack).resolve() == Path(output.path).resolve():
         raise click.UsageError("--pack and -o name the same file; name two.")
 
@@ -103,28 +108,3 @@ def provenance(
         words = ["newsdiff", *sys.argv[1:]]
         output.write_case(pack, report, [article, *compared], words)
     return _OVER if fail_over is not None and report.summary.coverage > fail_over else 0
-
-
-def _check_against(
-    *, corpus: str | None, spark: str | None, no_clean: bool, skip_bad: bool
-) -> None:
-    """See that nothing beside --against contradicts it.
-
-    Raises:
-        click.UsageError: Something does.
-    """
-    if corpus:
-        raise click.UsageError("--against and --corpus name the same thing; leave out --corpus.")
-    if spark:
-        options.refuse_with_spark(no_clean=no_clean, skip_bad=skip_bad)
-
-
-def _refuse_alone(**asked: object) -> None:
-    """Refuse what goes with many articles only.
-
-    Raises:
-        click.UsageError: It was asked for.
-    """
-    for name, value in asked.items():
-        if value:
-            raise click.UsageError(f"--{name} is for many articles; name a corpus with --against.")

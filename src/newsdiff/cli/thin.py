@@ -55,7 +55,9 @@ def thin(
     again = f"run the same command again to write all {parts} to {folder}"
     with interruptible(again), output.progress() as progress:
         if spark:
-            options.refuse_with_spark(skip_bad=intake.is_lenient)
+            options.refuse_typed(
+                "--spark does not go with {}.", "is_lenient", "jobs", "memory", "temp"
+            )
             found = api.thin_to_folder(
                 places(corpus),
                 settings,

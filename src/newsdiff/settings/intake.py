@@ -54,16 +54,17 @@ def read_columns(texts: Iterable[str]) -> dict[str, str]:
     """Read columns as `--columns` takes them.
 
     Raises:
-        SettingsError: A text has another form.
+        SettingsError: A text has another form, or two name another column for the same.
 
     Example:
         >>> read_columns(["text=body,outlet=source"])
         {'text': 'body', 'outlet': 'source'}
     """
-    found = {}
+    found: dict[str, str] = {}
     for part in (part for text in texts for part in text.split(",")):
         name, sign, column = (piece.strip() for piece in part.partition("="))
         if not (name and sign and column):
             raise SettingsError(f'"{part}" names no column; write it as text=body,outlet=source')
-        found[name] = column
+        if found.setdefault(name, column) != column:
+            raise SettingsError(f'"{name}" is in one column, "{found[name]}" or "{column}"')
     return found
