@@ -21,7 +21,7 @@ from newsdiff import api
 from newsdiff.corpus import archive
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.corpus.index.winnowing import winnow
-from newsdiff.errors import LoadError, MissingExtra, RunError
+from newsdiff.errors import LoadError, MissingExtra, RunError, SelectionError
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings, Settings
 
@@ -93,6 +93,17 @@ def test_a_survey_of_an_archive_is_that_of_its_corpus(path, corpus):
     api.index(api.stream(corpus), path)
 
     assert api.dedupe(kept(path)) == api.dedupe(api.read(corpus))
+
+
+def test_python_takes_an_archive_where_it_takes_a_corpus(path, corpus):
+    api.index(api.stream(corpus), path)
+
+    assert [d.id for d in api.read(path)] == [d.id for d in api.read(corpus)]
+    assert api.dedupe(path) == api.dedupe(str(path)) == api.dedupe(corpus)
+    assert api.clean(path, strictness="safe") == api.clean(corpus, strictness="safe")
+    assert api.provenance(next(corpus.glob("000*")), path).sources
+    with pytest.raises(SelectionError, match="is a corpus by itself; name no other path beside it"):
+        api.dedupe([path, corpus])
 
 
 def test_the_reuse_kept_is_what_a_survey_finds(path, corpus):

@@ -35,8 +35,6 @@ from newsdiff.api.cleaning import prepare as prepare
 from newsdiff.api.cleaning import read as read
 from newsdiff.api.cleaning import restore as restore
 from newsdiff.api.cleaning import segmented as segmented
-from newsdiff.api.cleaning import stream as stream
-from newsdiff.api.cleaning import workspace as workspace
 from newsdiff.api.cleaning import write as write
 from newsdiff.api.comparing import COPIES as COPIES
 from newsdiff.api.comparing import compare as compare
@@ -52,6 +50,8 @@ from newsdiff.api.desk import Desk as Desk
 from newsdiff.api.hints import semantic_hint as semantic_hint
 from newsdiff.api.inputs import documents_of as documents_of
 from newsdiff.api.inputs import renamed as renamed
+from newsdiff.api.inputs import stream as stream
+from newsdiff.api.limits import workspace as workspace
 from newsdiff.api.listed import Documents as Documents
 from newsdiff.api.spark import clean_to_folder as clean_to_folder
 from newsdiff.api.spark import dedupe_on_spark as dedupe_on_spark

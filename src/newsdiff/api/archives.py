@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.api.cleaning import workspace
+from newsdiff.api.limits import workspace
 from newsdiff.corpus import Progress
 from newsdiff.corpus.archive.limits import ArchiveLimits
 from newsdiff.model import Document

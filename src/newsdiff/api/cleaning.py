@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from newsdiff.api.inputs import Given, documents_of, is_path
+from newsdiff.api.inputs import Given, documents_of, is_path, stream
+from newsdiff.api.limits import workspace
 from newsdiff.api.listed import Documents
-from newsdiff.corpus import MEMORY_MB
 from newsdiff.errors import LoadError
 from newsdiff.model import CleanDocument, CleanParagraph, Document
 from newsdiff.report.reports import CleanReport
 from newsdiff.report.sums import CleanSums
 from newsdiff.settings import Settings, Shortcuts, with_shortcuts
-from newsdiff.settings.intake import Intake, Paths
+from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read(
     skip_bad: bool = False,
     day_first: bool | None = None,
 ) -> Documents:
-    """Read a corpus: a folder with everything below it, a file, several of them, or "-" for standard input.
+    """Read a corpus: a folder with everything below it, a file, several of them, an archive, or "-" for standard input.
 
     Records in memory are read, too: a data frame of pandas, Polars or Arrow, or a list of dictionaries.
 
@@ -60,13 +60,6 @@ def read(
     intake = Intake(encoding, columns or {}, *chosen, is_lenient=skip_bad, day_first=day_first)
     found = stream(path, intake) if is_path(path) else documents_of(path, intake, "record")
     return Documents(segmented(found, is_sorted=True))
-
-
-def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
-    """Read a corpus document by document, without paragraphs, in the order of the files; see `read`."""
-    from newsdiff.documents import reading
-
-    return reading.stream_documents(path, intake)
 
 
 def as_written(name: str) -> str:
@@ -159,18 +152,6 @@ def _lines_of(overlay: str | Path | Sequence[str | Path] | None) -> Overlay | No
 
     paths = [overlay] if isinstance(overlay, str | Path) else overlay
     return read_overlay(*paths) if paths else None
-
-
-def workspace(
-    memory_mb: int | None = None, temp: str | Path | None = None, jobs: int = 1
-) -> Workspace:
-    """Open a workspace for a run, to close or to use in a `with` statement.
-
-    What does not fit into so many megabytes goes to files in `temp`, the system's folder if None.
-    """
-    from newsdiff.corpus.workspace import Workspace, WorkspaceLimits
-
-    return Workspace(WorkspaceLimits(memory_mb=memory_mb or MEMORY_MB), temp, jobs)
 
 
 def _prepared(

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from newsdiff.api.choosing import Since
-from newsdiff.api.cleaning import prepare, workspace
+from newsdiff.api.cleaning import prepare
 from newsdiff.api.inputs import Given, documents_of, one_document, renamed
+from newsdiff.api.limits import workspace
 from newsdiff.api.surveying import report_of
 from newsdiff.corpus import Progress
 from newsdiff.errors import SelectionError

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 
 from newsdiff.errors import SelectionError
 from newsdiff.model import Document
-from newsdiff.settings.intake import Intake
+from newsdiff.settings.intake import Intake, Paths
 
 Given = Any
 """A path, a text, a Document, a mapping of a record's fields, a data frame, or an iterable of these.
@@ -50,6 +50,25 @@ def documents_of(
         yield Document(id=name, text=given)
     else:
         yield from _alike(kind, [given], intake, name)
+
+
+def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
+    """Read a corpus document by document, in the order of the files, without paragraphs; those of an archive with them, without marks.
+
+    Raises:
+        LoadError: Something cannot be read.
+        SelectionError: There is an archive or standard input among several paths.
+    """
+    from newsdiff.api.archives import archived, is_archive
+    from newsdiff.documents import reading
+
+    paths = [path] if isinstance(path, str | Path) else list(path)
+    for one in paths:
+        if len(paths) > 1 and (one == "-" or is_archive(one)):
+            raise SelectionError(f"{one} is a corpus by itself; name no other path beside it")
+    if paths and is_archive(paths[0]):
+        return archived(paths[0], is_raw=True)
+    return reading.stream_documents(paths, intake)
 
 
 def is_path(given: Given) -> bool:
@@ -167,7 +186,7 @@ def _alike(kind: _Kind, given: list[Given], intake: Intake | None, name: str) ->
         case "document":
             yield from map(_dated, given)
         case "path":
-            yield from reading.stream_documents(given, intake)
+            yield from stream(given, intake)
         case "record":
             rows = (row if isinstance(row, Mapping) else row.to_dict() for row in given)
             yield from reading.record_documents(rows, name, intake)

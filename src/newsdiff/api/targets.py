@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from newsdiff.api.archives import archive_state, is_archive, opened
 from newsdiff.api.choosing import without
-from newsdiff.api.cleaning import prepare, stream, workspace
+from newsdiff.api.cleaning import prepare
 from newsdiff.api.comparing import provenance
+from newsdiff.api.inputs import stream
+from newsdiff.api.limits import workspace
 from newsdiff.api.vectors import kept_vectors
 from newsdiff.corpus import Progress, batched
 from newsdiff.model import COPIED, Document, DocumentRecord, TargetLine

@@ -43,13 +43,7 @@ def unmarked(paths: Sequence[str], intake: Intake, output: Output) -> Iterator[D
     Raises:
         SelectionError: There is an archive or standard input among several paths.
     """
-    if len(paths) > 1:
-        for path in paths:
-            if path == STDIN or api.is_archive(path):
-                raise SelectionError(f"{path} is a corpus by itself; name no other path beside it")
-    is_kept = api.is_archive(paths[0])
-    documents = api.archived(paths[0], is_raw=True) if is_kept else api.stream(paths, intake)
-    return _told(documents, paths, output)
+    return _told(api.stream(paths, intake), paths, output)
 
 
 def _told(
