@@ -30,7 +30,7 @@ def _read(monkeypatch, *documents):
 
 
 def test_a_source_that_was_compared_lately_is_not_read_again(monkeypatch):
-    reader.READER.forget()
+    reader.current_reader().forget()
     source = Document("source", _TEXT.format(day="Monday"))
     first = _read(monkeypatch, Document("one", _TEXT.format(day="Tuesday")), source)
     second = _read(monkeypatch, Document("two", _TEXT.format(day="Friday")), source)
@@ -40,7 +40,7 @@ def test_a_source_that_was_compared_lately_is_not_read_again(monkeypatch):
 
 
 def test_a_source_of_the_same_id_and_another_text_is_read(monkeypatch):
-    reader.READER.forget()
+    reader.current_reader().forget()
     target = Document("one", _TEXT.format(day="Tuesday"))
     _read(monkeypatch, target, Document("source", _TEXT.format(day="Monday")))
     again = _read(monkeypatch, target, Document("source", _TEXT.format(day="Sunday")))
@@ -50,21 +50,31 @@ def test_a_source_of_the_same_id_and_another_text_is_read(monkeypatch):
 
 def test_a_desk_keeps_no_more_words_than_it_says(monkeypatch):
     monkeypatch.setattr(desk, "_KEPT_WORDS", 100)
-    monkeypatch.setattr(reader.READER, "max_words", 100)  # and back to what it was
     with desk.Desk(None) as asked:
         for number in range(20):
             target = Document(f"one {number}", _TEXT.format(day="Tuesday"))
             asked.provenance(target, [Document(f"source {number}", _TEXT.format(day="Monday"))])
-            kept = reader.READER._kept.values()
+            kept = asked._reader._kept.values()
 
-            assert sum(map(len, kept)) == reader.READER._n_words <= 100
+            assert 0 < sum(map(len, kept)) == asked._reader._n_words <= 100
+
+
+def test_a_desk_reads_with_its_own_reader_and_leaves_that_of_the_process(monkeypatch):
+    reader.current_reader().forget()
+    texts = Document("a", _TEXT.format(day="Friday")), Document("b", _TEXT.format(day="Sunday"))
+    before = reader.current_reader()
+    with desk.Desk(None) as asked:
+        asked.provenance(texts[0], texts[1:])
+
+        assert reader.current_reader() is before is not asked._reader
+        assert set(_read(monkeypatch, *texts)) == {"a", "b"}
 
 
 def test_what_one_thread_reads_is_not_taken_from_it_by_another(monkeypatch):
     texts = prepare([Document(name, _TEXT.format(day=name)) for name in "abc"])
     first, second, other = map(packed.pack, texts)
-    kept = reader.Reader()
-    kept.max_words = sum(map(len, kept.read([first])))
+    kept = reader.Reader(sum(map(len, reader.Reader().read([first]))))
+    kept.read([first])
     is_reading, is_read = Event(), Event()
     tokenize = reader.tokenize_all
 

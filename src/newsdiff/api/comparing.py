@@ -96,7 +96,7 @@ def find_ledger(
 ) -> Ledger:
     """Return the ledger of a target; none of the sources has its id. For the rest see `provenance`."""
     from newsdiff.corpus import packed
-    from newsdiff.corpus.reader import READER
+    from newsdiff.corpus.reader import current_reader
     from newsdiff.reuse import attribute, commonplaces
     from newsdiff.reuse.compare import (
         compare_documents,
@@ -111,7 +111,7 @@ def find_ledger(
 
         near = search.find_sources(target, others, settings.index, progress)
         others = [others[at] for at in sorted(near)]
-    words, *sources_words = READER.read(map(packed.pack, [target, *others]))
+    words, *sources_words = current_reader().read(map(packed.pack, [target, *others]))
     found = []
     for source_words in sources_words:
         compared = compare_documents(source_words, words, settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.api.asked_corpus import AskedCorpus
@@ -23,6 +24,7 @@ from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.corpus.listed import Corpus
+    from newsdiff.corpus.reader import Reader
     from newsdiff.documents.boilerplate.ignoring import IgnoredText
 
 MAX_SURVEYED = 500
@@ -49,6 +51,13 @@ class ClustersFound(NamedTuple):
 class Desk(AskedCorpus):
     """A corpus for many questions."""
 
+    @cached_property
+    def _reader(self) -> Reader:
+        """What reads the words of articles that are compared for a question, and keeps them for the next ones."""
+        from newsdiff.corpus.reader import Reader
+
+        return Reader(_KEPT_WORDS)
+
     @contextmanager
     def beside(self, ignored: IgnoredText | None = None) -> Iterator[Beside]:
         """Open the corpus to compare articles with; `ignored` takes the place of the passages that the desk ignores."""
@@ -66,17 +75,15 @@ class Desk(AskedCorpus):
 
         It is what `newsdiff provenance` says of the same texts. `ignored` takes the place of the passages that the desk ignores.
         """
-        from newsdiff.corpus.reader import READER
-
-        READER.max_words = _KEPT_WORDS
-        if sources:
-            prepared = prepare([article, *sources], self._settings)
-            target, *others = without(prepared, ignored or self.ignored)
-            return provenance(target, others, self._settings)
-        with self.beside(ignored) as beside:
-            target = beside.prepared(beside.known(article, PASTED))
-            (others,) = beside.sources_of([target])
-        return provenance(target, others, self._settings)  # by now others may write
+        with self._reader.in_use():
+            if sources:
+                prepared = prepare([article, *sources], self._settings)
+                target, *others = without(prepared, ignored or self.ignored)
+                return provenance(target, others, self._settings)
+            with self.beside(ignored) as beside:
+                target = beside.prepared(beside.known(article, PASTED))
+                (others,) = beside.sources_of([target])
+            return provenance(target, others, self._settings)  # by now others may write
 
     def search(
         self, wanted: SearchFilter, *, first: int = 0, most: int = 20, has_facets: bool = True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 
 from newsdiff.corpus import packed
@@ -16,10 +18,10 @@ of 2,587 articles about rumours and 4 % of that of briefings."""
 
 
 class Reader:
-    """Reads the words of packed documents, and keeps those that were asked for last."""
+    """Reads the words of packed documents, and keeps those that were asked for last, up to so many words."""
 
-    def __init__(self) -> None:
-        self.max_words = MAX_WORDS
+    def __init__(self, max_words: int = MAX_WORDS) -> None:
+        self._max_words = max_words
         self._kept: OrderedDict[bytes, Tokens] = OrderedDict()
         self._lock = Lock()
         self._n_words = 0
@@ -35,7 +37,7 @@ class Reader:
             for record in records:
                 self._kept.move_to_end(record)
             found = [self._kept[record] for record in records]
-            while self._n_words > self.max_words:
+            while self._n_words > self._max_words:
                 _, words = self._kept.popitem(last=False)
                 self._n_words -= len(words)
             return found
@@ -46,6 +48,19 @@ class Reader:
             self._kept.clear()
             self._n_words = 0
 
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Have all that is compared inside read by this one."""
+        token = _CURRENT.set(self)
+        try:
+            yield
+        finally:
+            _CURRENT.reset(token)
 
-READER = Reader()
-"""The one of this process."""
+
+_CURRENT = ContextVar("reader", default=Reader())  # noqa: B039  one for all threads of the process
+
+
+def current_reader() -> Reader:
+    """Return the reader in use: that of the process, unless somebody has one of his own."""
+    return _CURRENT.get()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdiff.corpus.index import search
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.language.hashing import Ints
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.model import Alignment, Direction, DocumentRecord
@@ -179,7 +179,7 @@ def _compared(
 
     Those that share no more than a set form or a phrase are left out, but for what both quote.
     """
-    words = dict(zip(records, READER.read(records.values()), strict=True))
+    words = dict(zip(records, current_reader().read(records.values()), strict=True))
     for a, b in batch.links:
         found = compare_documents(words[a], words[b], batch.settings)
         if spans := batch.phrases.get(b):

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from newsdiff.corpus import Engine, batched
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Cluster, Document, Mark, Paragraph, Passage
 from newsdiff.settings import ClusterSettings
@@ -95,7 +95,7 @@ def _copies_of_each(task: _CopyTask, records: Mapping[int, bytes]) -> list[Copy]
     """Find what may go of some documents: the work of one process."""
     found: list[Copy] = []
     for one, words in zip(
-        task.known, READER.read(records[one.at] for one in task.known), strict=True
+        task.known, current_reader().read(records[one.at] for one in task.known), strict=True
     ):
         found += _copies_of(words, one, task.cut, task.least)
     return found

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from newsdiff.corpus import Engine, batched
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.disjoint import DisjointSets
 from newsdiff.language.instants import timestamp
 from newsdiff.model import Alignment, Passage
@@ -197,7 +197,7 @@ def count_matters_each(batch: MattersBatch, records: Mapping[int, bytes]) -> lis
     """Count the matters of some groups: the work of one process."""
     own = {
         at: own_part(tokens, batch.spans[at])
-        for at, tokens in zip(records, READER.read(records.values()), strict=True)
+        for at, tokens in zip(records, current_reader().read(records.values()), strict=True)
     }
     return [count_matters([own[at] for at in group], batch.settings) for group in batch.groups]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, islice
 
 from newsdiff.corpus import Engine, Progress, batched
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import (
     Alignment,
@@ -201,7 +201,7 @@ def _all_passages(
 def write_passages(batch: MemberBatch, records: Mapping[int, bytes]) -> list[ClusterPassage]:
     """Write the passages of some members of clusters: the work of one process."""
     places = batch.documents
-    documents = dict(zip(places, READER.read(records[at] for at in places), strict=True))
+    documents = dict(zip(places, current_reader().read(records[at] for at in places), strict=True))
     passages = []
     for member, base in batch.members:
         own = _words(documents, member)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff.corpus import Engine, batched
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.model import Direction
 from newsdiff.reuse import attribute, compare
 from newsdiff.reuse.compare import ComparedPair
@@ -118,7 +118,7 @@ def judge_batch(
     batch: OpenBatch, records: Mapping[int, bytes]
 ) -> list[tuple[tuple[int, int], Direction]]:
     """Say who was first in the pairs of a batch, beside third articles: the work of one process."""
-    words = dict(zip(records, READER.read(records.values()), strict=True))
+    words = dict(zip(records, current_reader().read(records.values()), strict=True))
     found = []
     for pair in batch.pairs:
         limits = compare.fit_settings(batch.settings, words[pair.b]).attribute

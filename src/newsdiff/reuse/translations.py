@@ -13,7 +13,7 @@ from math import isfinite, log
 from typing import NamedTuple
 
 from newsdiff.corpus import Progress
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.corpus.store import Store
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import DocumentRecord, TranslatedPair, TranslatedParagraph
@@ -68,7 +68,7 @@ def find_translations(
     senses = align.load_senses()
     sketches = []
     for at in range(len(store)):
-        [tokens] = READER.read([store.record(at)])
+        [tokens] = current_reader().read([store.record(at)])
         sketches.append(sketch(tokens, store.groups[at], store.times[at]))
         if progress:
             progress("sketching", at + 1, len(store))
@@ -78,7 +78,7 @@ def find_translations(
     ]
     found, records = [], dict[str, DocumentRecord]()
     for done, (first, second) in enumerate(pairs, 1):
-        a, b = READER.read([store.record(first), store.record(second)])
+        a, b = current_reader().read([store.record(first), store.record(second)])
         if told := align.find_translated(a, b, (), settings.align, senses):
             found.append(_pair(a, b, told))
             records |= {one.document.id: one.document_record for one in (a, b)}

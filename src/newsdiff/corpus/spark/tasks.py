@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus import Result, Task, Work, batched
-from newsdiff.corpus.reader import READER
+from newsdiff.corpus.reader import current_reader
 from newsdiff.corpus.spark.frames import Frames, collected, grouped_rows
 from newsdiff.corpus.spark.parcels import unwrapped, wrapped
 from newsdiff.corpus.spark.placing import spread_numbers
@@ -105,4 +105,4 @@ def _carry_out(work: Work[Result], name: int, rows: list[Row]) -> Iterator[Row]:
                 "articles that were asked for did not come back from the cluster; run again"
             ) from error
         yield at, pickle.dumps(work(task, records), pickle.HIGHEST_PROTOCOL)
-    READER.forget()  # other parts are on other stories, and have their rows beside these words
+    current_reader().forget()  # other parts are on other stories, and have their rows beside these words
