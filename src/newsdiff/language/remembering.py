@@ -11,6 +11,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar
 
 _Answer = TypeVar("_Answer")
+_Question = TypeVar("_Question", str, tuple[int, ...])
 
 LONGEST_WORD = 64
 """Characters of a word that is remembered: all but glued ones are shorter, and 65,536 of them with their answers take
@@ -19,12 +20,12 @@ LONGEST_WORD = 64
 
 def remembered(
     n_answers: int, longest: int = LONGEST_WORD
-) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
-    """Remember the last answers of a function of one text, where the text is short.
+) -> Callable[[Callable[[_Question], _Answer]], Callable[[_Question], _Answer]]:
+    """Remember the last answers of a function of one text, or of one row of numbers, where it is short.
 
     Args:
         n_answers: How many.
-        longest: Characters of a text that is remembered.
+        longest: Characters, or numbers, of what is remembered.
 
     Example:
         >>> asked = []
@@ -36,12 +37,12 @@ def remembered(
         ([1, 1, 7, 7], ['a', 'bridges', 'bridges'])
     """
 
-    def decorate(answer: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    def decorate(answer: Callable[[_Question], _Answer]) -> Callable[[_Question], _Answer]:
         again = lru_cache(maxsize=n_answers)(answer)
 
         @wraps(answer)
-        def remembering(text: str) -> _Answer:
-            return again(text) if len(text) <= longest else answer(text)
+        def remembering(asked: _Question) -> _Answer:
+            return again(asked) if len(asked) <= longest else answer(asked)
 
         return remembering
 

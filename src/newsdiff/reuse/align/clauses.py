@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain as joined
 
+import numpy as np
+
+from newsdiff.language.remembering import remembered
 from newsdiff.language.tokens import flag_words
 from newsdiff.reuse.align.chains import follows
 from newsdiff.reuse.align.runs import (
@@ -24,6 +28,11 @@ from newsdiff.reuse.align.runs import (
 from newsdiff.settings import AlignSettings
 
 Span = tuple[int, int]
+
+_ONLY_A, _ONLY_B, _BETWEEN = -1, -2, -3
+"""In patterns of equal words: a word that the other sentence lacks, and what stands between the sentences."""
+_LONGEST_PATTERN = 256
+"""Words of two sentences that are remembered: 4,096 such patterns and their pieces take 20 MB at most."""
 
 _MIN_PIECE = 2
 """Equal words in a row of a moved piece."""
@@ -104,25 +113,58 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
     least = max(settings.min_words_edited, settings.min_moved * n_b, _MIN_OF_SOURCE * n_a)
     if sum(map(set(words_a).__contains__, words_b)) < least:  # a quick look: both have no more
         return ()
-    n_both = (Counter(words_a) & Counter(words_b)).total()
-    if n_both < least:
+    found = _tiling(_pattern(words_a, words_b))
+    is_run = found.longest >= settings.seed_words or found.n_both >= _NEARLY_ALL * max(n_a, n_b)
+    if found.n_both < least or not is_run or found.n_tiled < settings.min_density * n_b:
         return ()
-    grams_a, grams_b = (
-        number_grams(tokens.hashes[slice(*span)], 1)
-        for tokens, span in zip(pair.readable, (in_a, in_b), strict=True)
+    return [EqualRun(in_a[0] + x.a, in_b[0] + x.b, x.n) for x in found.pieces]
+
+
+def _pattern(words_a: Sequence[int], words_b: Sequence[int]) -> tuple[int, ...]:
+    """Say which words of two sentences are equal, and nothing of what they are.
+
+    Returns:
+        The words of a, `_BETWEEN` and those of b, words of both by the order in which they come first in b: the same for
+        all sentences that two frames make, whatever fills them.
+    """
+    known = set(words_a)
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(filter(known.__contains__, words_b)))}
+    in_a, in_b = (
+        (numbers.get(x, _ONLY_A) for x in words_a),
+        (numbers.get(x, _ONLY_B) for x in words_b),
     )
-    pieces = tile(find_runs(grams_a, grams_b), 1)
-    n_tiled = sum(piece.n for piece in pieces if piece.n >= _MIN_PIECE)
-    longest = max((piece.n for piece in pieces), default=0)
-    is_run = longest >= settings.seed_words or n_both >= _NEARLY_ALL * max(n_a, n_b)
-    if not is_run or n_tiled < settings.min_density * n_b:
-        return ()
-    again = {word for words in (words_a, words_b) for word, n in Counter(words).items() if n > 1}
-    return [
-        EqualRun(in_a[0] + piece.a, in_b[0] + piece.b, piece.n)
-        for piece in pieces
-        if piece.n >= _MIN_PIECE or words_b[piece.b] not in again
-    ]
+    return (*in_a, _BETWEEN, *in_b)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tiling:
+    """The equal words of two sentences, in pieces."""
+
+    n_both: int
+    """Words that both have."""
+    n_tiled: int
+    """Words in pieces of `_MIN_PIECE` words and more."""
+    longest: int
+    """Words of the longest piece."""
+    pieces: Sequence[EqualRun]
+    """The pieces, without lone words that one of the sentences has twice."""
+
+
+@remembered(1 << 12, longest=_LONGEST_PATTERN)
+def _tiling(pattern: tuple[int, ...]) -> _Tiling:
+    """Tile two sentences, given as `_pattern` writes them."""
+    between = pattern.index(_BETWEEN)
+    sides = pattern[:between], pattern[between + 1 :]
+    counts = [Counter(words) for words in sides]
+    a, b = (number_grams(np.array(words, np.int64).view(np.uint64), 1) for words in sides)
+    pieces = tile(find_runs(a, b), 1)
+    again = {word for counted in counts for word, n in counted.items() if n > 1}
+    return _Tiling(
+        n_both=(counts[0] & counts[1]).total(),
+        n_tiled=sum(piece.n for piece in pieces if piece.n >= _MIN_PIECE),
+        longest=max((piece.n for piece in pieces), default=0),
+        pieces=[x for x in pieces if x.n >= _MIN_PIECE or sides[1][x.b] not in again],
+    )
 
 
 def _says_enough(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> bool:

@@ -58,10 +58,12 @@ def make_match(chain: Chain, pair: WordPair, settings: AlignSettings) -> Match:
     first, last = chain[0], chain[-1]
     changes = tuple(_changes(_within_paragraphs(chain, pair), first.a, first.b))
     n_equal = size(chain)
-    n_quoted = sum(
-        (as_bits(pair.a.quoted, x.a, x.a_end) & as_bits(pair.b.quoted, x.b, x.b_end)).bit_count()
-        for x in chain
-    )
+    n_quoted = 0
+    if 1 in pair.b.quoted[first.b : last.b_end]:
+        in_a, in_b = pair.a.quoted, pair.b.quoted
+        n_quoted = sum(
+            (as_bits(in_a, x.a, x.a_end) & as_bits(in_b, x.b, x.b_end)).bit_count() for x in chain
+        )
     is_exact = n_equal == last.a_end - first.a == last.b_end - first.b
     kind: PassageKind = "verbatim" if is_exact else "edited"
     if n_quoted >= settings.min_quoted * n_equal:
@@ -143,7 +145,8 @@ def _within_paragraphs(chain: Chain, pair: WordPair) -> Iterator[EqualRun]:
     """Cut blocks where a paragraph of either side ends."""
     for block in chain:
         a, b = block.a, block.b
-        while a < block.a_end:
-            n = min(paragraph_of(pair.a, a)[1] - a, paragraph_of(pair.b, b)[1] - b, block.a_end - a)
+        end = block.a_end
+        while a < end:
+            n = min(paragraph_of(pair.a, a)[1] - a, paragraph_of(pair.b, b)[1] - b, end - a)
             yield EqualRun(a, b, n)
             a, b = a + n, b + n

@@ -157,10 +157,12 @@ def find_runs(a: Grams, b: Grams) -> list[EqualRun]:
     n_a = a.values.size
     diagonals = ends_b - a.order[first] + n_a  # none is negative
     seeds = np.sort(diagonals << _PLACE_BITS | ends_b)
-    starts = np.flatnonzero(np.append(True, np.diff(seeds) != 1))
-    lengths = np.diff(np.append(starts, seeds.size)) + a.n_words - 1
-    in_b = seeds[starts] & ((1 << _PLACE_BITS) - 1)
-    in_a = in_b - (seeds[starts] >> _PLACE_BITS) + n_a
+    breaks = np.flatnonzero(seeds[1:] - seeds[:-1] != 1) + 1
+    starts = np.concatenate(((0,), breaks))
+    lengths = np.concatenate((breaks, (seeds.size,))) - starts + (a.n_words - 1)
+    seeds = seeds[starts]
+    in_b = seeds & ((1 << _PLACE_BITS) - 1)
+    in_a = in_b - (seeds >> _PLACE_BITS) + n_a
     by_end = np.lexsort((in_a, in_b + lengths))
     columns = (column[by_end].tolist() for column in (in_a, in_b, lengths))
     return list(map(EqualRun, *columns))
