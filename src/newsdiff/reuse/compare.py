@@ -186,10 +186,12 @@ def _compared(
             found = replace(found, matches=without_phrases(found.matches, found.b, spans))
         settings = fit_settings(batch.settings, found.b)
         if standing := _standing(found.matches, settings):
-            item = attribute.source_share(found.a, found.b, found.matches, settings.attribute)
+            quotes = [match for match in standing if match.kind == "quote"]
+            item = attribute.source_share(
+                found.a, found.b, found.matches, settings.attribute, judges_forms=bool(quotes)
+            )
             if item.commonplace:
-                is_quoting = item.commonplace == "phrase"
-                standing = [match for match in standing if is_quoting and match.kind == "quote"]
+                standing = quotes if item.commonplace == "phrase" else []
             if standing:
                 yield a, b, found, standing, item
 

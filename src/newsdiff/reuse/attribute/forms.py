@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from newsdiff.language import joined_words, moments, numbers
 from newsdiff.language.joined_words import Term, has_joined_words
@@ -93,14 +94,17 @@ class Particulars:
         """Numbers and parts of dates: how many both have, and how many have another one on the other side of their sentence."""
         n_kept = n_revalued = 0
         for frame in self.frames:
-            sides = (_values(self.source, other) for other in frame.others)
-            in_a, in_b = sum(sides, Counter[Hashable]()), _values(self.target, frame.number)
-            kept = in_a & in_b
+            in_b = _values(self.target, frame.number)
+            if not in_b:
+                continue
+            in_a = _values_of(self.source, frame.others)
+            kept = [(x, min(n, in_b[x])) for x, n in in_a.items() if x in in_b]
+            n_days, n_numbers = _count_days(kept)
             # "One" is a pronoun, too, and two forecasts both tell of today.
-            n_kept += kept.total() - kept[1.0] - sum(map(_is_offset, kept.elements()))
-            only_a, only_b = (map(_is_offset, x.elements()) for x in (in_a - in_b, in_b - in_a))
+            n_kept += n_numbers - sum(n for x, n in kept if x == 1)
             # "yesterday" in one may be "Monday" in the other
-            n_revalued += (Counter(only_a) & Counter(only_b)).total()
+            sides = _count_days(in_a.items()), _count_days(in_b.items())
+            n_revalued += min(n for n, _ in sides) - n_days + min(n for _, n in sides) - n_numbers
         return n_kept, n_revalued
 
     @cached_property
@@ -217,10 +221,10 @@ def _n_open(fragments: Sequence[Fragment]) -> int:
 def _frames(fragments: Sequence[Fragment], settings: AttributeSettings) -> Iterator[Frame]:
     """Yield the sentences of the target that share enough with the source."""
     source, target = fragments[0].source, fragments[0].target
-    equal = defaultdict[int, set[tuple[int, int]]](set)
+    sentences, equal = target.sentences, defaultdict[int, set[tuple[int, int]]](set)
     for fragment in fragments:
-        for pair in fragment.equal:
-            equal[target.sentences[pair[1]]].add(pair)
+        for number, some in groupby(fragment.equal, lambda pair: sentences[pair[1]]):
+            equal[number].update(some)
     for number, words in equal.items():
         first, last = target.spans[number]
         if len(words) >= settings.min_form_frame * (last - first):
@@ -237,9 +241,15 @@ def find_particulars(fragments: Sequence[Fragment], settings: AttributeSettings)
     return Particulars(fragments[0].source, fragments[0].target, frames)
 
 
-def _is_offset(value: Hashable) -> bool:
-    """Whether a value is a day counted from another one."""
-    return isinstance(value, tuple) and value[0] == "offset"
+def _count_days(values: Iterable[tuple[Hashable, int]]) -> tuple[int, int]:
+    """Add up how often some values stand: days that are counted from another one, and all others."""
+    n_days = n_others = 0
+    for value, n in values:
+        if isinstance(value, tuple) and value[0] == "offset":
+            n_days += n
+        else:
+            n_others += n
+    return n_days, n_others
 
 
 def _n_words(tokens: Tokens, sentences: Iterable[int]) -> int:
@@ -259,16 +269,25 @@ def _keys(tokens: Tokens, sentences: Iterable[int]) -> list[str]:
 
 def _names(tokens: Tokens, sentence: int, other: Tokens) -> set[str]:
     """Return the keys of the names in a sentence, without its first word where that has its capital for this reason."""
-    first = tokens.spans[sentence][0]
-    found = set(names.names_beside(_own_names(tokens, sentence), other))
-    if names.begins(tokens, first):
-        found.discard(names.bare(tokens.keys[first]))
-    return {key for key in found if not any(map(str.isdigit, key))}
+    return set(names.names_beside(_own_names(tokens, sentence), other))
 
 
 @once_a_document
 def _own_names(tokens: Tokens, sentence: int) -> list[names.OwnName]:
-    return names.find_own_names(WordSpan(tokens, *tokens.spans[sentence]))
+    first, last = tokens.spans[sentence]
+    opening = names.bare(tokens.keys[first]) if names.begins(tokens, first) else None
+    return [
+        (key, is_sure)
+        for key, is_sure in names.find_own_names(WordSpan(tokens, first, last))
+        if key != opening and not any(map(str.isdigit, key))
+    ]
+
+
+def _values_of(tokens: Tokens, sentences: Sequence[int]) -> Counter[Hashable]:
+    """Return the values of some sentences, at least one; whoever gets them must not change them."""
+    if len(sentences) == 1:
+        return _values(tokens, sentences[0])
+    return sum((_values(tokens, number) for number in sentences), Counter[Hashable]())
 
 
 @once_a_document

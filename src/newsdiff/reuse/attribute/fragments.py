@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, repeat
 
 from rapidfuzz.distance import Postfix, Prefix
 
@@ -102,12 +103,13 @@ class Fragment:
     @cached_property
     def equal(self) -> tuple[tuple[int, int], ...]:
         """The equal words as (source word, target word), each of the target once."""
-        return tuple(
-            (min(change.a + k, change.a_end - 1), change.b + k)
-            for change in self.changes
-            if change.tag == "equal"
-            for k in range(change.b_end - change.b)
-        )
+        pairs: list[tuple[int, int]] = []
+        for tag, a, a_end, b, b_end in self.changes:
+            if tag == "equal":
+                pairs += zip(
+                    chain(range(a, a_end), repeat(a_end - 1)), range(b, b_end), strict=False
+                )
+        return tuple(pairs)
 
     def sides(self, change: WordChange) -> tuple[WordSpan, WordSpan]:
         """Return the words that a change has in the source and in the target."""

@@ -95,9 +95,17 @@ class SourceShare:
 
 
 def source_share(
-    source: Tokens, target: Tokens, matches: Sequence[Match], settings: AttributeSettings
+    source: Tokens,
+    target: Tokens,
+    matches: Sequence[Match],
+    settings: AttributeSettings,
+    *,
+    judges_forms: bool = True,
 ) -> SourceShare:
-    """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target)."""
+    """Sort what a source gives to a target, with the places that credit it (matches of a: source, b: target).
+
+    The verdicts of a set form are left out where nobody asks for them.
+    """
     edited = [match for match in matches if match.changes]
     fragments = cut_at_paragraphs(edited, source, target, settings.max_edge_words)
     form = is_form(fragments, settings)
@@ -108,6 +116,8 @@ def source_share(
         tuple(credited(target, source) if matches and not form else ()),
         commonplace="formula" if form else None,
     )
+    if form and not judges_forms:
+        return item
     item = replace(item, alone=copied_verdicts(target, [item], settings))
     copied = item.copied(item.alone)
     is_turn = _is_turn_of_phrase(item, settings)

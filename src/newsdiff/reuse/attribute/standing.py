@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from math import inf, sqrt
 
 from newsdiff.language.classes import class_of
@@ -31,6 +32,8 @@ _MIN_ENACTING = 2
 """Different words of statutes and deeds that make a paragraph one: a report of one has one at most."""
 _MAX_CHANGED = 2
 """Names and numbers that are others, up to which each counts."""
+_CHANGED = 1.5
+"""What each speaks for a standing text."""
 
 
 def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> bool:
@@ -50,8 +53,9 @@ def is_standing(fragments: Sequence[Fragment], settings: AttributeSettings) -> b
         inside[target.paragraphs[fragment.first]].append(fragment)
     long = [x for x in inside.values() if sum(y.n_equal for y in x) >= settings.min_mixed_run]
     prose = [some for some in long or inside.values() if not _is_enactment(some, code)]
-    odds = [_evidence(some, code, settings) for some in prose]
-    if min(odds, default=settings.min_standing) < settings.min_standing:
+    weighed = (_evidence(some, code, settings) for some in prose)
+    odds = [*takewhile(lambda own: own >= settings.min_standing, weighed)]
+    if len(odds) < len(prose):
         return False  # what is around can only speak against it
     around = (
         _words_around(source, [(x.changes[0].a, x.changes[-1].a_end) for x in fragments]),
@@ -82,17 +86,14 @@ def _evidence(fragments: Sequence[Fragment], code: str, settings: AttributeSetti
     n_ends = (max(a for a, _ in equal) >= len(source) - _MAX_BEHIND) + (
         max(b for _, b in equal) >= len(target) - _MAX_BEHIND
     )
+    odds = -1.4 + 4 * (addressing - telling) / root + 3 * n_digits / root + 1.1 * n_ends
+    if odds + _CHANGED * _MAX_CHANGED < settings.min_standing:
+        return odds  # whatever names and numbers say
     found = find_particulars(fragments, settings)
     n_changed = min(found.names[1] + found.values[1], _MAX_CHANGED)
     if addressing <= telling and not n_digits and not n_changed:
         return -inf  # nothing but its place speaks for it
-    return (
-        -1.4
-        + 4 * (addressing - telling) / root
-        + 3 * n_digits / root
-        + 1.1 * n_ends
-        + 1.5 * n_changed
-    )
+    return odds + _CHANGED * n_changed
 
 
 def _cohesion(fragments: Sequence[Fragment], around: Iterable[frozenset[int]]) -> float:
