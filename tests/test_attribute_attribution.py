@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsdiff import Document, dedupe, provenance
-from newsdiff.report import findings, headlines
+from newsdiff import Document, api, dedupe, provenance
+from newsdiff.report import findings, headlines, targets
 from prepared import uncleaned
 
 FIRST = (
@@ -70,6 +70,54 @@ def test_a_report_says_the_four_groups_in_one_line():
     assert findings.say_attribution(report) == (
         "copied words: 0 % credited and quoted; 50 % credited only; 0 % quoted only; 50 % neither"
     )
+
+
+def test_a_paragraph_is_credited_where_any_source_that_has_its_words_is_named():
+    first, also, target = uncleaned(
+        [
+            Document(id="first", text=text("Lamp out", FIRST, LAST), published="2031-03-01"),
+            Document(id="also", text=FIRST, outlet="Girder", published="2031-03-02"),
+            Document(
+                id="t", text=text(f"{FIRST} Girder reported it.", LAST), published="2031-03-04"
+            ),
+        ]
+    )
+    report = provenance(target, [first, also])
+    words, rows = report.summary.attribution, list(report.table("paragraphs"))
+
+    assert {p.source.document for line in report.paragraphs for p in line.passages} == {"first"}
+    assert words["credited"] == len(FIRST.split())
+    assert findings.say_uncredited(report) == "1 of 2 copied paragraphs names no source"
+    assert [row["credit"] for row in rows] == ["paragraph", None]
+    assert [c.text for _, c in findings.credits_given(report)] == ["Girder reported"]
+    assert api.target_line(report).credited_paragraphs == 1
+
+
+def test_what_later_articles_alone_have_owes_no_credit_in_any_format():
+    first, later, target = uncleaned(
+        [
+            Document(id="first", text=text("Lamp out", FIRST), published="2031-03-01"),
+            Document(id="later", text=text("Ships", LAST), published="2031-03-09"),
+            Document(id="t", text=text(FIRST, LAST), published="2031-03-04"),
+        ]
+    )
+    report = provenance(target, [first, later])
+    line = api.target_line(report)
+
+    assert report.summary.copied_paragraphs == 2
+    assert findings.say_uncredited(report) == "1 of 1 copied paragraph names no source"
+    assert targets.say_credited(line) == "0 of 1"
+    assert targets.say_credited(api.target_line(provenance(target, [later]))) == ""
+
+
+def test_a_name_that_counts_for_no_paragraph_is_no_credit_of_one_in_any_table():
+    report = ledger(
+        {"text": text("Lamp out", FIRST, LAST), "outlet": "Girder"},
+        {"text": text("Girder reported it.", FIRST, LAST), "outlet": "Skimline"},
+    )
+
+    assert findings.say_uncredited(report) == "2 of 2 copied paragraphs name no source"
+    assert {row["credit"] for row in report.table("paragraphs")} == {None}
 
 
 # ------------------------------------------------------------------------------------ by right

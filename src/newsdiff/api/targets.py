@@ -17,7 +17,7 @@ from newsdiff.api.inputs import stream
 from newsdiff.api.limits import workspace
 from newsdiff.api.vectors import kept_vectors
 from newsdiff.corpus import Progress, batched
-from newsdiff.model import COPIED, Document, DocumentRecord, TargetLine
+from newsdiff.model import Document, DocumentRecord, TargetLine
 from newsdiff.settings import Settings
 from newsdiff.settings.intake import Intake
 from newsdiff.version import __version__
@@ -171,7 +171,7 @@ def target_line(report: ProvenanceReport, page: str | None = None) -> TargetLine
     later = findings.later_articles(report)
     taken = [q for p in report.paragraphs for q in p.passages if q.source.document not in later]
     first = given[0] if given else None
-    copied = [p for p in report.paragraphs if p.verdict in COPIED]
+    copied = findings.sourced_paragraphs(report)
     return TargetLine(
         target=report.target,
         coverage=report.summary.coverage,

@@ -5,6 +5,7 @@ file as read: decoded, newlines as they are, nothing removed. Shares and confide
 are rounded to four digits, so that the same finding gives the same bytes everywhere.
 """
 
+from newsdiff.model.ledger import CREDIT_LEVELS as CREDIT_LEVELS
 from newsdiff.model.ledger import Alteration as Alteration
 from newsdiff.model.ledger import Attribution as Attribution
 from newsdiff.model.ledger import BoilerplateRecord as BoilerplateRecord
@@ -24,6 +25,7 @@ from newsdiff.model.ledger import SourceLink as SourceLink
 from newsdiff.model.ledger import SourceParagraph as SourceParagraph
 from newsdiff.model.ledger import SourceRecord as SourceRecord
 from newsdiff.model.ledger import Summary as Summary
+from newsdiff.model.ledger import nearest_credit as nearest_credit
 from newsdiff.model.survey import CleanDocument as CleanDocument
 from newsdiff.model.survey import CleanParagraph as CleanParagraph
 from newsdiff.model.survey import Cluster as Cluster

@@ -1,8 +1,8 @@
 """The ledger of one document against its sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from newsdiff.model.text import (
     Action,
@@ -171,14 +171,30 @@ class Alteration:
     """What the target did with the marks around words that stayed; None where words were changed too."""
 
 
+CreditLevel = Literal["sentence", "paragraph", "article"]
+CREDIT_LEVELS: tuple[CreditLevel, ...] = get_args(CreditLevel)
+"""Where a credit is, seen from the copied words; nearest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """Where the source of a passage is named, and in which words."""
 
-    level: Literal["sentence", "paragraph", "article"]
+    level: CreditLevel
     text: str
     is_signature: bool = False
     """Whether it says whose text it is where a text is signed, and so counts for all of it: "(dpa)", "© AFP"."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for all that its paragraph has from the source: it stands in there, or signs the article."""
+        return self.level != "article" or self.is_signature
+
+
+def nearest_credit(given: Iterable[Credit | None]) -> Credit | None:
+    """Return the credit, of those that count for a paragraph, that is nearest to what it has; None without one."""
+    counting = (credit for credit in given if credit and credit.counts)
+    return min(counting, key=lambda credit: CREDIT_LEVELS.index(credit.level), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +229,8 @@ class LedgerParagraph:
     boilerplate: BoilerplateRecord | None = None
     sources: tuple[SourceLink, ...] = ()
     passages: tuple[LedgerPassage, ...] = ()
+    credit: Credit | None = None
+    """The nearest credit that counts for copied words of it, to any source that has them; None without one, and in older reports."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ class TargetLine:
     facts: int
     """Changed facts in its ledger."""
     credited_paragraphs: int
-    """Copied paragraphs for which a source is named in them, or where the article is signed."""
+    """Of the copied paragraphs, those for which a source is named in them, or where the article is signed."""
     copied_paragraphs: int
-    """Paragraphs with a copied verdict."""
+    """Paragraphs with a copied verdict, without those that stand in later articles alone: these owe no credit."""
     page: str | None = None
     """Path of the page of its ledger, seen from the index; None where there is none."""

@@ -9,6 +9,7 @@ from typing import Literal
 from newsdiff.language.instants import timestamp
 from newsdiff.model import (
     COPIED,
+    CREDIT_LEVELS,
     Alteration,
     Attribution,
     CleanParagraph,
@@ -22,6 +23,7 @@ from newsdiff.model import (
     SourceRecord,
     Verdict,
     Wire,
+    nearest_credit,
 )
 from newsdiff.report.clocks import moment
 from newsdiff.report.phrases import Names, counted, paragraph_numbers, percent, short_names
@@ -166,22 +168,16 @@ def by_document(links: Iterable[SourceLink]) -> dict[str, list[int]]:
     return groups
 
 
-def nearest_credit(paragraph: LedgerParagraph) -> Credit | None:
-    """Return the credit that is nearest to the copied words of a paragraph, None without one."""
-    return min((p.credit for p in paragraph.passages if p.credit), key=_distance, default=None)
-
-
 def own_credit(paragraph: LedgerParagraph) -> Credit | None:
-    """Return the nearest credit that counts for the whole paragraph: its own, or one that signs the article."""
-    credit = nearest_credit(paragraph)
-    return credit if credit and (credit.level != "article" or credit.is_signature) else None
+    """Return the nearest credit that counts for a paragraph, to any source that has words of it: its own, or one that signs the article."""
+    return paragraph.credit or nearest_credit(p.credit for p in paragraph.passages)
 
 
 def credits_given(report: ProvenanceReport) -> list[tuple[LedgerParagraph, Credit]]:
     """Return the credits of a report, the same words only once: where they are nearest."""
     nearest: dict[str, tuple[LedgerParagraph, Credit]] = {}
     for paragraph in report.paragraphs:
-        for credit in (p.credit for p in paragraph.passages if p.credit):
+        for credit in filter(None, (*(p.credit for p in paragraph.passages), paragraph.credit)):
             known = nearest.get(credit.text)
             if known is None or _distance(credit) < _distance(known[1]):
                 nearest[credit.text] = (paragraph, credit)
@@ -189,7 +185,7 @@ def credits_given(report: ProvenanceReport) -> list[tuple[LedgerParagraph, Credi
 
 
 def _distance(credit: Credit) -> int:
-    return list(CREDIT_PLACES).index(credit.level)
+    return CREDIT_LEVELS.index(credit.level)
 
 
 def sourced_paragraphs(report: ProvenanceReport) -> list[LedgerParagraph]:
@@ -238,7 +234,10 @@ def say_uncredited(report: ProvenanceReport) -> str:
     """Say for how many copied paragraphs no source is named, in them or where the article is signed; "" without any."""
     taken = sourced_paragraphs(report)
     n_bare = sum(not own_credit(p) for p in taken)
-    return f"{n_bare} of {counted(len(taken), 'copied paragraph')} name no source" if taken else ""
+    names = "names" if n_bare == 1 else "name"
+    return (
+        f"{n_bare} of {counted(len(taken), 'copied paragraph')} {names} no source" if taken else ""
+    )
 
 
 def say_attribution(report: ProvenanceReport) -> str:

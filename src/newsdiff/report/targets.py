@@ -54,14 +54,10 @@ def say_relation(line: TargetLine) -> str:
 
 
 def say_credited(line: TargetLine) -> str:
-    """Say how many paragraphs are credited of those that other articles have; "" where all of these are later ones.
-
-    Some may be in later articles alone and need no credit, so they are not called copied.
-    """
-    is_first = line.direction is not None and line.direction.verdict == "target-first"
-    if is_first or not line.copied_paragraphs:
-        return ""
-    return f"{line.credited_paragraphs} of {line.copied_paragraphs}"
+    """Say how many paragraphs are credited of those that may owe it; "" without any."""
+    return (
+        f"{line.credited_paragraphs} of {line.copied_paragraphs}" if line.copied_paragraphs else ""
+    )
 
 
 def summed_up(n_all: int, n_copied: int, corpus: str) -> str:

@@ -15,7 +15,7 @@ def _place(report: ProvenanceReport, paragraph: LedgerParagraph) -> Cells:
 
 def _paragraphs(report: ProvenanceReport) -> Iterator[Cells]:
     for p in report.paragraphs:
-        furniture, credit = p.boilerplate, findings.nearest_credit(p)
+        furniture, credit = p.boilerplate, findings.own_credit(p)
         yield {
             **_place(report, p),
             "kind": p.kind,

@@ -25,7 +25,12 @@ from newsdiff.model import (
 )
 from newsdiff.reuse.align.matches import Match
 from newsdiff.reuse.attribute.agencies import WireCopy, named_agencies, wire_copy
-from newsdiff.reuse.attribute.attribution import attribution, relation
+from newsdiff.reuse.attribute.attribution import (
+    CreditedWords,
+    attribution,
+    credited_words,
+    relation,
+)
 from newsdiff.reuse.attribute.credit import crediting_paragraphs
 from newsdiff.reuse.attribute.direction import confidence_of, dated_direction, direction
 from newsdiff.reuse.attribute.ledger import (
@@ -33,6 +38,7 @@ from newsdiff.reuse.attribute.ledger import (
     retold_words,
     shared_fields,
     used_shares,
+    with_credits,
 )
 from newsdiff.reuse.attribute.omissions import omissions
 from newsdiff.reuse.attribute.shares import (
@@ -77,6 +83,8 @@ def ledger(
     )
     lines = ledger_paragraphs(target, sources, settings)
     verdicts = {line.index: line.verdict for line in lines}
+    given = credited_words(target, sources, verdicts)
+    lines = with_credits(lines, target, given)
     marked = {passage.source.document for line in lines for passage in line.passages}
     dropped: list[Omission] = []
     records: list[SourceRecord] = []
@@ -101,7 +109,7 @@ def ledger(
     return Ledger(
         target=target.document_record,
         sources=tuple(records),
-        summary=_summary(lines, target, sources),
+        summary=_summary(lines, target, sources, given),
         paragraphs=lines,
         omissions=tuple(dropped),
     )
@@ -146,7 +154,10 @@ def _copied_words(sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict
 
 
 def _summary(
-    ledger: Sequence[LedgerParagraph], target: Tokens, sources: Sequence[SourceShare]
+    ledger: Sequence[LedgerParagraph],
+    target: Tokens,
+    sources: Sequence[SourceShare],
+    given: Sequence[CreditedWords],
 ) -> Summary:
     counts = Counter(line.verdict for line in ledger)
     verdicts = {verdict: counts[verdict] for verdict in get_args(Verdict)}
@@ -161,5 +172,5 @@ def _summary(
         copied_paragraphs=sum(verdicts[verdict] for verdict in COPIED),
         credits=len(places),
         verdicts=verdicts,
-        attribution=attribution(target, sources, verdict_of),
+        attribution=attribution(target, words, given),
     )

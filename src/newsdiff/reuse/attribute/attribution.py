@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from newsdiff.language.agencies import AGENCIES, PRESS_RELEASES, plain_name
 from newsdiff.language.signing import PRESS_RELEASE
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import Attribution, Document, Relation, Verdict
+from newsdiff.model import Attribution, Credit, Document, Relation, Verdict
 from newsdiff.reuse.attribute.agencies import agency
 from newsdiff.reuse.attribute.credit import credit
 from newsdiff.reuse.attribute.outlet_names import aliases
@@ -19,24 +19,36 @@ _HEAD = 4
 """Paragraphs among which a press release says that it is one."""
 
 
-def attribution(
-    target: Tokens, sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict]
-) -> dict[Attribution, int]:
-    """Count the copied words of a target by whether they are credited and whether they are quoted.
+class CreditedWords(NamedTuple):
+    """Copied words of a target, of which an article that has them is named where that counts for them."""
 
-    A credit counts for the paragraph that it stands in, a signature for the whole text. Quoted are words inside
-    quotation marks.
+    words: range
+    credit: Credit
+
+
+def credited_words(
+    target: Tokens, sources: Iterable[SourceShare], verdicts: Mapping[int, Verdict]
+) -> list[CreditedWords]:
+    """Return the copied words of a target that are credited: to any source that has them, not just to the one that is shown for them.
+
+    A credit counts for the paragraph that it stands in, a signature for the whole text.
     """
-    copied, credited_ = set[int](), set[int]()
+    found = []
     for item in sources:
-        for fragment in item.copied(verdicts):
-            words = range(fragment.first, fragment.last)
-            copied.update(words)
+        for fragment in item.copied(verdicts) if item.credited else ():
             given = credit(target, *target.characters(fragment.first, fragment.last), item.credited)
-            if given and (given.is_signature or given.level != "article"):
-                credited_.update(words)
+            if given and given.counts:
+                found.append(CreditedWords(range(fragment.first, fragment.last), given))
+    return found
+
+
+def attribution(
+    target: Tokens, copied: Iterable[int], given: Iterable[CreditedWords]
+) -> dict[Attribution, int]:
+    """Count the copied words of a target by whether they are credited and whether they are quoted, which is inside quotation marks."""
+    credited = {at for found in given for at in found.words}
     groups: Counter[Attribution] = Counter(
-        _group(is_credited=at in credited_, is_quoted=bool(target.quoted[at])) for at in copied
+        _group(is_credited=at in credited, is_quoted=bool(target.quoted[at])) for at in copied
     )
     return {group: groups[group] for group in get_args(Attribution)}
 

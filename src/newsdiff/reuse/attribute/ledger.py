@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -14,6 +14,7 @@ from newsdiff.model import (
     COPIED,
     RETOLD,
     BoilerplateRecord,
+    Credit,
     Document,
     LedgerParagraph,
     LedgerPassage,
@@ -22,8 +23,10 @@ from newsdiff.model import (
     PassageKind,
     SourceLink,
     Verdict,
+    nearest_credit,
 )
 from newsdiff.reuse.align.matches import Match, write_operations
+from newsdiff.reuse.attribute.attribution import CreditedWords
 from newsdiff.reuse.attribute.credit import credit
 from newsdiff.reuse.attribute.crossing import crossed_facts
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -88,6 +91,25 @@ def _line(
         words=last - first,
         sources=_links(judged.chosen, passages, sources, settings) if is_linked else (),
         passages=passages if named != "boilerplate" else (),
+    )
+
+
+def with_credits(
+    lines: Iterable[LedgerParagraph], target: Tokens, given: Iterable[CreditedWords]
+) -> tuple[LedgerParagraph, ...]:
+    """Say of each paragraph which credit counts for it: one to the sources of its passages, else one to another that has its words."""
+    others: dict[int, list[Credit]] = {}
+    for found in given:
+        others.setdefault(target.paragraphs[found.words.start], []).append(found.credit)
+    return tuple(
+        replace(
+            line,
+            credit=nearest_credit(p.credit for p in line.passages)
+            or nearest_credit(others[line.index]),
+        )
+        if line.index in others
+        else line
+        for line in lines
     )
 
 
