@@ -180,6 +180,19 @@ def dated(passage, published):
 
 def test_pick_ups_on_few_days_are_not_plotted():
     assert times.draw_plot([picked_up(day, 1) for day in (1, 20)] * 50) is None
+    assert times.draw_plot([picked_up(d, later) for d in (1, 12) for later in range(1, 17)]) is None
+
+
+def test_pick_ups_of_two_days_are_plotted_by_their_hours():
+    clusters = [picked_up(day, later) for day in (1, 2) for later in range(1, 11)]
+    spread = [
+        dataclasses.replace(cluster, first=first, passages=(first, *cluster.passages[1:]))
+        for hour, cluster in enumerate(clusters)
+        for first in [dated(cluster.first, f"{cluster.first.published}T{hour:02}:00:00+00:00")]
+    ]
+
+    assert times.draw_plot(clusters) is None
+    assert len(times.draw_plot(spread).dots) == 20
 
 
 def test_nothing_is_plotted_without_dates():

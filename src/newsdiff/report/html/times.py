@@ -29,6 +29,8 @@ _MIN_HOURS, _MIN_TOP = 0.25, 48.0
 """Foot of the scale of delays, and its lowest top; the longest delay raises it."""
 MIN_DOTS = 20
 """Dots below which nothing is drawn: each passage says for itself when others followed."""
+_N_BANDS, _MIN_BANDS = 10, 5
+"""Parts of the width, and how many have dots in a plot: in fewer, passages began on a day or two, and there is nothing to see across."""
 _DAY = 24
 """Hours."""
 _GRID = 4.0
@@ -85,7 +87,10 @@ def draw_plot(clusters: Iterable[Cluster]) -> Plot | None:
     for first, hours in dated:
         x = LEFT + (WIDTH - LEFT - RIGHT) * (first - begin).total_seconds() / span
         places[round(x / _GRID) * _GRID, round(_up(hours, high) / _GRID) * _GRID] += 1
-    if len(places) < MIN_DOTS:  # days without clock times fall on few places
+    bands = {int(_N_BANDS * (x - LEFT) / (WIDTH - LEFT - RIGHT)) for x, _ in places}
+    if (
+        len(places) < MIN_DOTS or len(bands) < _MIN_BANDS
+    ):  # days without clock times fall on few places
         return None
     dots = (
         Dot(x, y, round(min(2 + math.sqrt(n), _MAX_RADIUS), 1), f"{n:,}")
