@@ -1,11 +1,13 @@
 """What gets one decision."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import document, units_of
 from newsdiff import api
 from newsdiff.documents.boilerplate import units
+from newsdiff.documents.boilerplate.sections import addresses_reader
 from newsdiff.model import Document
 
 PROSE = [
@@ -49,3 +51,22 @@ def test_a_quotation_of_its_own_is_recognised():
     whole, part = units_of(["“It will hold,” she said. “For now.”", "“It will hold,” she said."])
 
     assert (whole.is_quotation, part.is_quotation) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_to_reader", "n"),
+    [
+        ("Awesome, you're subscribed!", True, 1),
+        ("We’re creating a world in which this is easy.", True, 1),
+        ("Altijd mee met het nieuws? 't Begint bij ons.", True, 1),
+        ("Il nostro giornale, il vostro.", True, 1),
+        ("Sie kündigten ihre Rückkehr an.", False, 2),
+        ("Aunque su puerto vive del pescado.", False, 1),
+        ("Nobody came to the harbour.", False, 0),
+    ],
+)
+def test_a_line_says_we_or_you_in_any_language_or_perhaps_they(line, is_to_reader, n):
+    (unit,) = units_of([line])
+
+    assert len(unit.address) == n
+    assert addresses_reader(unit) is is_to_reader

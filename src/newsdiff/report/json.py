@@ -143,7 +143,7 @@ def _checked(report: Saved) -> Saved:
         KeyError: It does not; the key is the id.
         ValueError: A cluster of it holds nothing.
     """
-    if not all(cluster.passages for cluster in getattr(report, "clusters", ())):
+    if isinstance(report, DedupeReport) and not all(c.passages for c in report.clusters):
         raise ValueError("a cluster has no passage")
     if isinstance(report, ProvenanceReport):
         known = {one.id for one in report.sources}

@@ -14,7 +14,7 @@ from newsdiff.documents.boilerplate import bios, categories, forms
 from newsdiff.documents.boilerplate.context import STRUCTURE, Context, Decision
 from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word, printed_words
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
-from newsdiff.documents.boilerplate.units import ADDRESS, Unit
+from newsdiff.documents.boilerplate.units import Unit, words_of_address
 from newsdiff.language.signing import is_signed_sentence
 from newsdiff.model import Action, Category
 from newsdiff.settings import CleanSettings
@@ -127,7 +127,7 @@ def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
     if unit.is_speech:
         value -= settings.speech_doubt
     is_long = unit.words > settings.max_report_words
-    is_addressed = finding.asks or unit.addresses
+    is_addressed = finding.asks or bool(unit.address)
     if is_long and finding.cue.category not in categories.UNADDRESSED and not is_addressed:
         value -= settings.report_doubt
     if finding.cue.category == "caption" and unit.words > settings.max_caption_words:
@@ -179,7 +179,7 @@ def _is_farewell(unit: Unit, finding: Finding) -> bool:
 def _opens_with_statement(unit: Unit) -> bool:
     """Whether the first sentence of a paragraph says something to nobody: "The boat arrived at noon." before a call."""
     first = _STATEMENT.match(unit.text)
-    return first is not None and ADDRESS.isdisjoint(cue_tokens(first[0]))
+    return first is not None and not words_of_address(cue_tokens(first[0]))
 
 
 def _by_echo(i: int, unit: Unit, context: Context) -> Decision | None:

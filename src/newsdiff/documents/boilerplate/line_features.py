@@ -36,6 +36,7 @@ _OPENING = frozenset('“"„«')
 _NUMBER = frozenset("#")
 _YOU = frozenset("you your you're you'll yours yourself".split())
 _WE = frozenset("we our us we're we'll we've ours".split())
+"""The words with which the model was trained, and so no others of `language.classes`."""
 _MIN_TOPIC = 5
 """Characters of a word that can be about the topic."""
 _MIN_TOPIC_WORDS = 3

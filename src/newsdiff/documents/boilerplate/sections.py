@@ -15,24 +15,19 @@ from itertools import pairwise
 
 from newsdiff.documents.boilerplate.cues import printed_words
 from newsdiff.documents.boilerplate.reported import speaks
-from newsdiff.documents.boilerplate.units import ADDRESS, Unit
+from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.language.classes import class_of
+from newsdiff.language.keys import word_key
 from newsdiff.language.speech import is_post
 from newsdiff.model import Category
 from newsdiff.settings import CleanSettings
 
-_WE = frozenset(
-    "we our us we're we've ours wir uns unser unsere nous notre nosotros nuestro nuestra noi nostro nostra nós nosso nossa wij ons onze "
-    "nasz nasza мы наш наша нас".split()
-)
-_YOU = frozenset("you your you're yours sie ihr ihre ihrer vous votre vos tú tu usted su".split())
 _POST_LINES = 7
 """Lines of an embedded post from its handle to its last button: handle, text, time, three counts, buttons."""
 _PROSE_SECTIONS = frozenset({"comment-prompt", "donation"})
 """Sections that hold prose: readers' comments and appeals."""
 _MIN_SENTENCE = 3
 """Words of the shortest sentence that can end an article ("Nobody was hurt.")."""
-_OTHERS = frozenset(("sie", "ihr", "ihre", "su"))
-"""Words of address that speak of others, too."""
 _POLITE = re.compile(r"(?<=\S\s)(?:Sie|Ihr|Ihre[mnrs]?|Ihnen)\b")
 _MIN_TIMES = 3
 """Times of a chronology."""
@@ -117,7 +112,7 @@ def _behind_cut(units: list[Unit]) -> dict[int, tuple[Category, str]]:
 def _goes_on(unit: Unit) -> bool:
     """Whether a line is a statement to nobody, however short: "It rained." behind an offer shows that the text was not cut off."""
     is_statement = unit.ends and unit.text[-1:] not in "?!"
-    return is_statement and not unit.findings and not _is_address(unit)
+    return is_statement and not unit.findings and not addresses_reader(unit)
 
 
 def is_cut_off(unit: Unit) -> bool:
@@ -180,16 +175,14 @@ def is_plain_sentence(unit: Unit) -> bool:
     """Whether a line is a sentence without a cue: nothing in itself says that it is not the article's."""
     is_sentence = unit.ends and unit.words >= _MIN_SENTENCE and not unit.is_entry
     # Who is quoted speaks to somebody else.
-    return is_sentence and not unit.findings and (unit.is_quoted or not _is_address(unit))
+    return is_sentence and not unit.findings and (unit.is_quoted or not addresses_reader(unit))
 
 
-def _is_address(unit: Unit) -> bool:
+def addresses_reader(unit: Unit) -> bool:
     """Whether a line says "we" or "you"; in German that is "Sie" behind the first word, and "sie" is others."""
-    if not unit.addresses:
-        return False
-    return not _OTHERS.issuperset(ADDRESS.intersection(unit.tokens)) or bool(
-        _POLITE.search(unit.text)
-    )
+    address = unit.address
+    is_sure = not class_of("reader or others").issuperset(address)
+    return is_sure or (bool(address) and _POLITE.search(unit.text) is not None)
 
 
 def chronologies(units: list[Unit]) -> Iterator[tuple[int, int]]:
@@ -247,6 +240,8 @@ def is_appeal(unit: Unit) -> bool:
         >>> is_appeal(build_units([document], max_torn=0.1).rows[0][0])
         True
     """
-    spoken = sum(token in _WE for token in unit.tokens)
-    addressed = sum(token in _YOU for token in unit.tokens)
+    outlet, reader = class_of("outlet at a glance"), class_of("reader at a glance")
+    keys = list(map(word_key, unit.tokens))
+    spoken = sum(map(outlet.__contains__, keys))
+    addressed = sum(map((reader | class_of("reader or others")).__contains__, keys))
     return spoken > 0 and spoken + addressed >= _APPEAL_MIN and not unit.is_quotation

@@ -17,16 +17,14 @@ import numpy as np
 from newsdiff.documents.boilerplate import cues, lines
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS, Line, LineTable
 from newsdiff.documents.boilerplate.ragged import Ints
+from newsdiff.language.classes import class_of
 from newsdiff.language.damage import FILLER, readable
+from newsdiff.language.keys import word_key
 from newsdiff.model import Document, Kind, unquoted
 
 _CLOSING = ",;:.!?)]”’»%"
 _OPEN_END = ",-–—(“„«‘/&$€£"
 _OPENING = ("“", '"', "„", "«")
-ADDRESS = frozenset(
-    "we you us our your wir uns unser unsere sie ihr ihre nous vous notre votre tu tú su nos nuestro nuestra".split()
-)
-"""Words that speak for the outlet or to its reader."""
 _LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _LONGEST = 8
 """Characters at the end of a line that hold its last word, if that is a function word."""
@@ -36,6 +34,17 @@ _FUNCTION_END = frozenset(
 )
 
 _WHOLE = frozenset({"byline", "dateline"})
+
+
+def words_of_address(tokens: Iterable[str]) -> frozenset[str]:
+    """Return the keys of the tokens of a line that speak for the outlet or to its reader, of which some speak of others as well.
+
+    Example:
+        >>> sorted(words_of_address(cues.cue_tokens("We’re with you, sagte sie.")))
+        ['sie', "we're", 'you']
+    """
+    said = class_of("outlet at a glance") | class_of("reader at a glance")
+    return frozenset(map(word_key, tokens)) & (said | class_of("reader or others"))
 
 
 @dataclass
@@ -65,9 +74,9 @@ class Unit(Line):
         return self.text[:1] in _OPENING
 
     @property
-    def addresses(self) -> bool:
-        """Whether it says "we" or "you"."""
-        return not ADDRESS.isdisjoint(self.tokens)
+    def address(self) -> frozenset[str]:
+        """Its words of address; see `words_of_address`."""
+        return words_of_address(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)

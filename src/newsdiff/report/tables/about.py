@@ -26,7 +26,7 @@ class Described(Protocol):
 def described_cells(prefix: str, about: Described | None) -> Cells:
     """Return title, outlet, time and address of an article, under names with a prefix; empty where it is not known."""
     return {
-        f"{prefix}title": getattr(about, "title", None),  # a passage of an older report has none
+        f"{prefix}title": about.title if isinstance(about, DocumentRecord) else None,
         f"{prefix}outlet": about.outlet if about else None,
         f"{prefix}published": about.published if about else None,
         f"{prefix}url": about.url if about else None,

@@ -22,8 +22,7 @@ def _passages(report: DedupeReport) -> Iterator[Cells]:
             yield {
                 "cluster": cluster.id,
                 "document": p.document,
-                **about.described_cells("", p),
-                "title": getattr(known[p.document], "title", None),
+                **about.described_cells("", known[p.document]),
                 # Where nothing is known, it is neither said nor denied.
                 "first": p == cluster.first if cluster.first else None,
                 "wire": cluster.wire,
