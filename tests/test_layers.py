@@ -321,11 +321,9 @@ COUNTED_BY_BLANKS = re.compile(r"len\([\w.\[\]-]+\.split\(\)\)|\[\^\\W(?:\\d)?_?
 OWN_WORDS = {
     "corpus.fulltext",  # what somebody typed, up to the next blank
     "documents.boilerplate.cues",  # signs are tokens of a wording, and numbers are one
-    "documents.boilerplate.vetoes",  # of a finding, which has the tokens of cues
     "documents.outlets",  # lines that name a site, before anything is cleaned
     "documents.reading",  # how long values of fields are, before there is a text
     "documents.segment.datelines",  # pieces of a line between blanks and commas
-    "documents.segment.line_types",  # how long a line is, before there are paragraphs
 }
 """Modules that know words of their own beside `language`, each with its reason."""
 

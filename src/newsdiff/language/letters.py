@@ -99,6 +99,12 @@ def unspaced_words(text: str) -> int:
     return 0 if per_word == 1 else round(len(LETTER.findall(text)) / per_word)
 
 
+def n_words(text: str) -> int:
+    """Count the words of a line at its blanks, quickly, and so a lone dash as one; `tokenizing.count_words` is exact."""
+    n = len(text.split())
+    return n if text.isascii() else max(n, unspaced_words(text))
+
+
 def unaccented(word: str) -> str:
     """Return a word in small letters without marks, as many write it in capitals or have no keys for it.
 

@@ -78,6 +78,11 @@ class Finding:
     speaks: bool = False
     """Whether the outlet itself asks, as "we"."""
 
+    @property
+    def tokens(self) -> TokenRow:
+        """The same words, one by one."""
+        return tuple(self.words.split(" "))
+
 
 def cue_tokens(text: str) -> list[str]:
     """Split a line into the tokens that cues are written in.

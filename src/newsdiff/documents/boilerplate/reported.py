@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsdiff.documents.boilerplate.cues import Finding, cue_tokens, is_word
+from newsdiff.documents.boilerplate.cues import Finding, TokenRow, cue_tokens, is_word
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.languages import choose_language, language_of, stoplists
@@ -102,11 +102,11 @@ class _Sentence:
     tells: bool
     """Whether more of its words tell of somebody than address or bind anybody, in a language of which that is known."""
 
-    def place(self, words: Sequence[str]) -> int | None:
+    def place(self, words: TokenRow) -> int | None:
         """Return the token at which some words begin; None where the sentence does not have them."""
         n = len(words)
         places = range(len(self.tokens) - n + 1)
-        return next((i for i in places if self.tokens[i : i + n] == tuple(words)), None)
+        return next((i for i in places if self.tokens[i : i + n] == words), None)
 
 
 class _Judge:
@@ -139,11 +139,10 @@ class _Judge:
 
     def _within(self, finding: Finding) -> tuple[int, int, _Sentence]:
         """Return the sentence of a cue, by its number, and where the cue begins in it; the whole line where it has no single one."""
-        words = finding.words.split(" ")
         for number, sentence in enumerate(self.sentences):
-            if (at := sentence.place(words)) is not None:
+            if (at := sentence.place(finding.tokens)) is not None:
                 return number, at, sentence
-        return 0, self.all.place(words) or 0, self.all
+        return 0, self.all.place(finding.tokens) or 0, self.all
 
     def is_reported(self, finding: Finding, *, is_prose: bool) -> bool:
         """Whether the sentence with a cue tells of somebody who does what the cue asks for, or says it."""

@@ -103,7 +103,7 @@ def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) 
     """Whether a paragraph between two lines that stay says more than the words of a prompt in it."""
     beside = [*decided[i - 1 : i], *decided[i + 1 : i + 2]]
     is_inside = len(beside) > 1 and all(decision.action != "remove" for decision in beside)
-    return is_inside and len(said.words.split()) * _LEAST_MENTION < units[i].words
+    return is_inside and len(said.tokens) * _LEAST_MENTION < units[i].words
 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:

@@ -7,6 +7,7 @@ import re
 from newsdiff.documents.segment import datelines
 from newsdiff.language import letters
 from newsdiff.language.agencies import AGENCIES, ANY_AGENCY, agency_sign, plain_name
+from newsdiff.language.letters import n_words
 from newsdiff.language.newsroom import ROLE_NOUNS, ROLE_WORDS
 from newsdiff.language.signing import CALLED, NEWSROOM, PICTURE, is_shared, is_signed_sentence
 
@@ -101,12 +102,6 @@ _NO_NAMES = frozenset(
 )
 
 
-def n_words(text: str) -> int:
-    """Count the words of a line, quickly: a lone dash is one."""
-    n = len(text.split())
-    return n if text.isascii() else max(n, letters.unspaced_words(text))
-
-
 def is_closed(text: str) -> bool:
     """Whether a line ends a sentence, closing quotes aside.
 
@@ -163,7 +158,7 @@ def is_name(text: str) -> bool:
     if is_desks(text):
         return True
     people = re.split(r",\s*(?:with\s+)?|(?<!\s)\s++(?:and|und|et|y|with|&)\s+", text)
-    if len(people) > 1 and len(people[-1].split()) == 1 and _is_named(people[-1]):
+    if people[1:] and not people[-1].split()[1:] and _is_named(people[-1]):
         people.pop()  # the outlet or agency of the one before
     return len(people) <= _MAX_NAMES and all(_is_person(person.split()) for person in people)
 

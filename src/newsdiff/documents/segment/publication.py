@@ -13,6 +13,7 @@ from newsdiff.language import instants
 from newsdiff.language.calendars import ALL_WEEKDAYS
 from newsdiff.language.date_scripts import latinised
 from newsdiff.language.languages import language_of
+from newsdiff.language.letters import n_words
 from newsdiff.language.signing import PICTURE
 from newsdiff.model import Kind
 
@@ -184,7 +185,7 @@ def _starts_of_prose(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 def _is_dated(text: str) -> bool:
     """Whether a line ends in a date, with no more in front than a name, a place or a section."""
     beside, date = datelines.split_date(text)
-    is_short = line_types.n_words(beside) <= _MAX_BESIDE_WORDS and not line_types.is_closed(beside)
+    is_short = n_words(beside) <= _MAX_BESIDE_WORDS and not line_types.is_closed(beside)
     is_name = not beside or datelines.is_capitalised(_MARK.sub(" ", beside))
     return bool(date) and is_short and is_name and not datelines.is_other(beside)
 
@@ -221,7 +222,7 @@ def _is_bare_day(text: str) -> bool:
 
 def _is_headline(text: str) -> bool:
     """Whether a line could be the headline of an article."""
-    is_long = line_types.n_words(text) >= _MIN_HEADLINE_WORDS
+    is_long = n_words(text) >= _MIN_HEADLINE_WORDS
     is_credit = line_types.is_boilerplate(text) or PICTURE.match(text)
     return is_long and not line_types.is_closed(text) and not is_credit
 
@@ -235,7 +236,7 @@ def _dates_in(texts: Sequence[str], at: int, *, day_first: bool | None) -> list[
     """Return the dates of a line; a bare one says what the line above calls it, where that says no more: "Last updated on:"."""
     found = datelines.labelled_dates(texts[at], day_first=day_first)
     above = texts[at - 1] if at else ""
-    if line_types.n_words(above) > _MAX_LABEL_WORDS or datelines.split_date(above)[1]:
+    if n_words(above) > _MAX_LABEL_WORDS or datelines.split_date(above)[1]:
         return found
     plain = labels.phrases_as_words(above)
     said = labels.said(plain)

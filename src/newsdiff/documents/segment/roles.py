@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsdiff.documents.segment import datelines, line_types
-from newsdiff.documents.segment.line_types import n_words
 from newsdiff.language import newsroom
 from newsdiff.language.keys import word_key
+from newsdiff.language.letters import n_words
 from newsdiff.language.registers import WE_LANGUAGES, says_we
 from newsdiff.language.signing import OUTLET_WORD
 from newsdiff.model import Kind
