@@ -57,8 +57,8 @@ def _tasks(report: Report) -> Iterator[_Json]:
                     "outlet": document.outlet,
                     "text": row.text,
                 }
-                is_furniture = row.action == "remove" and row.category
-                found = str(row.category) if is_furniture else _KEPT
+                is_boilerplate = row.action == "remove" and row.category
+                found = str(row.category) if is_boilerplate else _KEPT
                 yield _task(report, about, "category", found)
 
 

@@ -15,7 +15,7 @@ from newsdiff.corpus.spark.linking import Cuts, find_links_on_spark
 from newsdiff.corpus.spark.preparing import n_parts_of, prepare_on_spark
 from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.sources import SparkSource
-from newsdiff.corpus.spark.tasks import Shelf
+from newsdiff.corpus.spark.tasks import TaskDocuments
 from newsdiff.language.hashing import Ints
 from newsdiff.model import Document
 from newsdiff.settings import IndexSettings, Settings
@@ -51,7 +51,7 @@ class SparkCorpus(ReadCorpus):
         self.n_paragraphs, self.n_removed = known.n_paragraphs, known.n_removed
         self._cuts = cuts or Cuts.of(len(self.ids))
         self._records = known.marked.select("number", "record")
-        self._shelf = Shelf(
+        self._placed = TaskDocuments(
             frames, self._records, range(len(self.ids)), known.sizes, n_parts_of(len(self.ids))
         )
         self.n_together = _TARGETS_TOGETHER
@@ -68,8 +68,8 @@ class SparkCorpus(ReadCorpus):
         )
 
     def run(self, work: Work[Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """Do tasks; see `Shelf.run`."""
-        return self._shelf.run(work, tasks)
+        """Do tasks; see `TaskDocuments.run`."""
+        return self._placed.run(work, tasks)
 
     def record(self, at: int) -> bytes:
         """Return a document as bytes."""

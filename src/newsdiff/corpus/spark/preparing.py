@@ -18,7 +18,7 @@ from newsdiff.corpus.spark.parcels import unwrapped, wrapped
 from newsdiff.corpus.spark.placing import spread_numbers
 from newsdiff.corpus.spark.rows import Row, Schema
 from newsdiff.corpus.spark.sources import SparkSource
-from newsdiff.corpus.spark.tasks import Shelf
+from newsdiff.corpus.spark.tasks import TaskDocuments
 from newsdiff.documents import outlets, segment
 from newsdiff.errors import LoadError, RunError
 from newsdiff.language.instants import timestamp
@@ -234,7 +234,9 @@ def _outlets(described: DataFrame, frames: Frames, heads: Sequence[_Head]) -> li
             for some in batched(shared, _DOCUMENTS_FOR_PART)
         )
         sizes = [head.n_bytes for head in heads]
-        done = Shelf(frames, records, keys, sizes, n_parts_of(len(heads))).run(_hash_prose, tasks)
+        done = TaskDocuments(frames, records, keys, sizes, n_parts_of(len(heads))).run(
+            _hash_prose, tasks
+        )
         return dict(chain.from_iterable(some.items() for some in done))
 
     ids = [head.id for head in heads]

@@ -33,7 +33,7 @@ _ORDER = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class TaskDocuments:
     """Documents in a frame, and how tasks find them there."""
 
     frames: Frames

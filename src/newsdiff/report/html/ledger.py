@@ -72,7 +72,7 @@ def view_of(
 def _table_rows(target: Party, numbers: Numbering) -> Iterator[dict[str, object]]:
     """Yield a row for each paragraph that is compared: what it is, where it comes from, which facts it changes."""
     for p, shown in zip(numbers.report.paragraphs, target.paragraphs, strict=True):
-        if not shown.is_furniture:
+        if not shown.is_boilerplate:
             credit = findings.own_credit(p)
             yield {
                 "shown": shown,

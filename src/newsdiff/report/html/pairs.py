@@ -106,8 +106,8 @@ def _whole(
     on_left = [(link, side) for link, side, _ in numbered]
     on_right = [(link, side) for link, _, side in numbered]
     return (
-        parties.fold_furniture(_shown(left, on_left, "s")),
-        parties.fold_furniture(_shown(right, on_right, "t")),
+        parties.fold_boilerplate(_shown(left, on_left, "s")),
+        parties.fold_boilerplate(_shown(right, on_right, "t")),
     )
 
 

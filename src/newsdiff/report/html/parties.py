@@ -36,7 +36,7 @@ class ShownParagraph:
     copied ones: "4; 12* 1 3; 2"."""
 
     @property
-    def is_furniture(self) -> bool:
+    def is_boilerplate(self) -> bool:
         """Whether it is folded away."""
         return self.style in ("boilerplate", "aside")
 
@@ -70,12 +70,12 @@ class Party:
     @property
     def folded(self) -> list[list[ShownParagraph]]:
         """Its paragraphs as they are folded."""
-        return fold_furniture(self.paragraphs)
+        return fold_boilerplate(self.paragraphs)
 
 
-def fold_furniture(paragraphs: Iterable[ShownParagraph]) -> list[list[ShownParagraph]]:
+def fold_boilerplate(paragraphs: Iterable[ShownParagraph]) -> list[list[ShownParagraph]]:
     """Group paragraphs, neighbouring ones of furniture together, each other one by itself."""
-    grouped = groupby(enumerate(paragraphs), lambda p: -1 if p[1].is_furniture else p[0])
+    grouped = groupby(enumerate(paragraphs), lambda p: -1 if p[1].is_boilerplate else p[0])
     return [[p for _, p in some] for _, some in grouped]
 
 

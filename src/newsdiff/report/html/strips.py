@@ -66,7 +66,7 @@ def source_strip(
 
 
 def is_aside(block: SourceParagraph) -> bool:
-    """Whether a source paragraph is furniture, which is compared with nothing."""
+    """Whether a source paragraph is boilerplate, which is compared with nothing."""
     return block.boilerplate is not None and block.boilerplate.action == "remove"
 
 

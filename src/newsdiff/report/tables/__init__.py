@@ -4,7 +4,7 @@
     table       a table, whatever is in it
     survey      the rows of what runs through a corpus: passages, pairs, outlets, articles
     ledger      the rows of one article's ledger: paragraphs, passages, facts, pairs, outlets, articles
-    furniture   the rows of cleaning: paragraphs, articles
+    cleaning    the rows of cleaning: paragraphs, articles
     about       cells that several of them have
 
 The first table of a report is the one that is written where none is named.
@@ -18,14 +18,14 @@ from newsdiff.errors import SelectionError
 from newsdiff.model.columns import COLUMNS
 from newsdiff.model.columns import NAMES as NAMES
 from newsdiff.report.reports import Report
-from newsdiff.report.tables import furniture, ledger, survey
+from newsdiff.report.tables import cleaning, ledger, survey
 from newsdiff.report.tables.columns import TYPES, Value
 from newsdiff.report.tables.table import Table
 
 _ROWS: Mapping[str, Mapping[str, Callable[[Any], Iterator[Mapping[str, Value]]]]] = {
     "newsdiff.provenance": ledger.ROWS,
     "newsdiff.dedupe": survey.ROWS,
-    "newsdiff.clean": furniture.ROWS,
+    "newsdiff.clean": cleaning.ROWS,
 }
 
 

@@ -15,7 +15,7 @@ def _place(report: ProvenanceReport, paragraph: LedgerParagraph) -> Cells:
 
 def _paragraphs(report: ProvenanceReport) -> Iterator[Cells]:
     for p in report.paragraphs:
-        furniture, credit = p.boilerplate, findings.own_credit(p)
+        boilerplate, credit = p.boilerplate, findings.own_credit(p)
         yield {
             **_place(report, p),
             "kind": p.kind,
@@ -26,8 +26,8 @@ def _paragraphs(report: ProvenanceReport) -> Iterator[Cells]:
             "sources": p.sources,
             "credit": credit.level if credit else None,
             "altered": tuple(findings.altered_facts(p.passages)),
-            "category": furniture.category if furniture else None,
-            "reason": furniture.reason if furniture else None,
+            "category": boilerplate.category if boilerplate else None,
+            "reason": boilerplate.reason if boilerplate else None,
             "text": p.text,
         }
 
