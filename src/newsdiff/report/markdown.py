@@ -80,9 +80,29 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
         standing = findings.STANDING.get(s.direction.verdict, "source")
         yield f"- {standing} {escaped(names[s.id])}: {linked_title(s)} {escaped(findings.imprint(s))}; {escaped(first)}"
         yield from _signs(s)
+    yield from _paragraphs(report, names, is_single=len(shown) == 1)
+    credits_ = findings.credits_given(report)
+    yield from _list(
+        "Credit",
+        [
+            f"{phrases.paragraph_numbers([p.index])}: “{escaped(c.text)}” ({c.level})"
+            for p, c in credits_
+        ],
+    )
+    left_out = [
+        f"{escaped(names[o.document])} {phrases.paragraph_numbers([o.index])}: {escaped(o.text)}"
+        + (f" ({escaped(o.reason)})" if o.reason else "")
+        for o in report.omissions
+    ]
+    yield from _list("Left out", left_out)
+
+
+def _paragraphs(
+    report: ProvenanceReport, names: phrases.Names, *, is_single: bool
+) -> Iterator[str]:
+    """Yield the ledger as a table."""
     told, stands = findings.say_taken(report)
     bracketed = findings.bracketed_articles(report)
-    is_single = len(shown) == 1
     yield from _table(
         ("¶", "verdict", told, stands, "facts changed", "text"),
         (
@@ -99,20 +119,6 @@ def _provenance(report: ProvenanceReport) -> Iterator[str]:
             for p in report.paragraphs
         ),
     )
-    credits_ = findings.credits_given(report)
-    yield from _list(
-        "Credit",
-        [
-            f"{phrases.paragraph_numbers([p.index])}: “{escaped(c.text)}” ({c.level})"
-            for p, c in credits_
-        ],
-    )
-    left_out = [
-        f"{escaped(names[o.document])} {phrases.paragraph_numbers([o.index])}: {escaped(o.text)}"
-        + (f" ({escaped(o.reason)})" if o.reason else "")
-        for o in report.omissions
-    ]
-    yield from _list("Left out", left_out)
 
 
 def _dedupe(report: DedupeReport) -> Iterator[str]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, Literal, TextIO
 
-from newsdiff.documents.reading import assignment, contents, decode, notes
+from newsdiff.documents.reading import assignment, contents, decode, notes, row_check
 from newsdiff.documents.reading.fieldnames import KNOWN, folded, name_among, own_name
 from newsdiff.documents.reading.nested import flattened
 from newsdiff.documents.reading.records import Row, Rows
@@ -75,15 +75,11 @@ def table_rows(
     at_texts = at_texts or [at for at, name in enumerate(header) if folded(name) in found]
     least = max(at_texts, default=0) + 2
     least = min(least, len(header)) if has_texts else 0
-    read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
-    reader = (
-        csv.reader(read, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
-        if form == "unquoted"
-        else csv.reader(read, delimiter=separator, strict=True, skipinitialspace=form == "spaced")
-    )
+    reader = _reader(lines, separator, form)
     skip_rows(reader, n_above + 1)
     doubled = _doubled(header, wanted) if has_texts else frozenset()
     textual = frozenset(header[at] for at in at_texts if has_texts)
+    table = row_check.RowCheck(place, header, least, doubled, textual)
     while True:
         try:
             # Rows of another table follow the end where two were copied into one file.
@@ -93,36 +89,15 @@ def table_rows(
             continue
         if row is None:
             return
-        n_fields = len(row)
-        while len(row) > len(header) and not row[-1]:
-            row.pop()
-        if _differ(row, doubled):
-            yield LoadError(
-                f'{place} line {reader.line_num} has two texts, as two columns are called "{header[min(doubled)]}"; '
-                "give them different names"
-            )
-        elif len(row) > len(header) or 0 < n_fields < least:
-            yield LoadError(
-                f"{place} line {reader.line_num} has {n_fields} fields and the header {len(header)}; "
-                'write texts that hold a separator or a line end inside of "quotes"'
-            )
-        elif row and [name.strip() for name in row] != header:  # files that were joined
-            values = _cells(header, row, textual)
-            yield Row(reader.line_num, values)
+        yield from table.read(row, reader.line_num)
 
 
-def _cells(header: list[str], row: list[str], textual: Collection[str]) -> dict[str, str]:
-    """Return the values of a row that are not empty, or are texts; of equal names the first that says something counts."""
-    cells = list(zip(header, row, strict=False))
-    values = {name: value for name, value in cells if value or name in textual}
-    if len(values) < len(cells):  # some are empty, or have one name
-        values |= {name: value for name, value in reversed(cells) if value}
-    return values
-
-
-def _differ(row: list[str], columns: Collection[int]) -> bool:
-    """Whether columns say different things in a row."""
-    return bool(columns) and len({row[k] for k in columns if k < len(row)} - {""}) > 1
+def _reader(lines: TextIO, separator: str, form: str) -> Any:  # noqa: ANN401  a type that csv keeps to itself
+    """Return what reads the rows of a table whose texts are quoted as they are."""
+    if form == "unquoted":
+        return csv.reader(lines, delimiter=separator, strict=True, quoting=csv.QUOTE_NONE)
+    read = map(_with_doubled_quotes, lines) if form == "escaped" else lines
+    return csv.reader(read, delimiter=separator, strict=True, skipinitialspace=form == "spaced")
 
 
 def csv_form(lines: TextIO, place: str, wanted: Collection[str]) -> tuple[str, int]:
