@@ -169,14 +169,13 @@ def _trimmed(part: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-@cache
-def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
-    """Build the tokenizer once."""
-    with nltk_subset.importable():
-        from nltk.tokenize import punkt
+def _word(punkt: Any) -> Any:  # noqa: ANN401  nltk has no types
+    """Return the class of a word, with plain patterns.
 
-    # nltk runs its patterns under a clock, which takes more time than they do; each of them takes time that is linear in
-    # the words around an end. Its attributes are private, but it says that other languages override them.
+    nltk runs its patterns under a clock, which takes more time than they do; each of them takes time that is linear in the words
+    around an end. Its attributes are private, but it says that other languages override them.
+    """
+
     class _Word(punkt.PunktToken):  # type: ignore[misc]
         """A word with plain patterns."""
 
@@ -184,6 +183,12 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
         _RE_NUMERIC = re.compile(r"^-?[\.,]?\d[\d,\.-]*\.?$")
         _RE_INITIAL = re.compile(r"[^\W\d]\.$")
         _RE_ALPHA = re.compile(r"[^\W\d]+$")
+
+    return _Word
+
+
+def _language(punkt: Any) -> Any:  # noqa: ANN401  nltk has no types
+    """Return Punkt's rules with the closing quotes of the news, in plain patterns as well."""
 
     class _Language(punkt.PunktLanguageVars):  # type: ignore[misc]
         """Punkt's rules with the closing quotes of the news."""
@@ -204,6 +209,15 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
         )
         _re_non_word_chars = r"(?:[?!)\"”’»“›;}\]\*:@\'\({\[])"
 
+    return _Language()
+
+
+@cache
+def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
+    """Build the tokenizer once."""
+    with nltk_subset.importable():
+        from nltk.tokenize import punkt
+
     @remembered(1 << 14)  # what is on both sides of an end comes again: "Mr. Hall"
     def ends(text: str) -> bool:
         return bool(punkt.PunktSentenceTokenizer.text_contains_sentbreak(found, text))
@@ -223,5 +237,5 @@ def _tokenizer() -> Any:  # noqa: ANN401  nltk has no types
     parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATION_SET)
     parameters.sent_starters = set(_STARTERS)
-    found = _Sentences(parameters, lang_vars=_Language(), token_cls=_Word)
+    found = _Sentences(parameters, lang_vars=_language(punkt), token_cls=_word(punkt))
     return found
