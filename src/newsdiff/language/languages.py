@@ -132,9 +132,11 @@ _SCRIPTS = {
     "ar": re.compile("[\u0621-\u064a]"),
     "tr": re.compile("[ğı]"),
     "da": re.compile("[æø]"),
+    "el": re.compile("[α-ω]"),
+    "fi": re.compile("ää|öö"),
 }
 """Letters by which a language shows that has no list, or too near a relation; those of Persian are none of Arabic, and
-Danish and Norwegian share their days and most numbers."""
+Danish and Norwegian share their days and most numbers, and of the others only Finnish doubles its vowels with dots so often."""
 
 _LETTERS = {
     "uk": re.compile("[іїєґ]"),

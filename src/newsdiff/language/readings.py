@@ -20,7 +20,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent\w{0,2}|proc|процент\w{0,3})\b)",
+    r"\s?-?(?:%|(?:per[\s-]cent|percent|pct|prozent|pour\scent|por\s(?:ciento|cento)|per\scento|procent\w{0,2}|proc|процент\w{0,3}|відсот\w{1,4}|prosent\w{0,4}|százalék\w{0,3}|la\ssută|τοις\sεκατό)\b)",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
