@@ -19,6 +19,8 @@ def published(*lines: str) -> str | None:
     ("lines", "expected"),
     [
         ((TITLE, "4 March 2019", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "4 March 2019", "Local", PROSE, MORE), "2019-03-04"),
+        ((TITLE, "Publié le 4 mars 2019", "Lieu de mémoire : les marches", PROSE, MORE), "2019-03-04"),
         ((TITLE, "Print edition: 4 March 2019", PROSE, MORE), "2019-03-04"),
         ((TITLE, "Erscheinungsdatum: 04.03.2019", PROSE, MORE), "2019-03-04"),
         ((TITLE, "平成31年3月4日", PROSE, MORE), "2019-03-04"),
@@ -117,6 +119,18 @@ def test_the_date_of_a_teaser_a_comment_an_event_or_a_post_is_not_the_articles(t
         ("Rasp Ferry", "@raspferry", "Sorry for the wait.", "9:41 PM · Mar 4, 2019"),
         ("9:41 PM · Mar 4, 2019",),
         ("By Ada Stone", "Captain wins bravery award", "2 January 2019"),
+        ("When: 12 March 2027, 10 a.m.", "Where: stone steps"),
+        ("Wann: 12. März 2027, 10 Uhr",),
+        ("Quand : 12 mars 2027 à 10h",),
+        ("Kiedy: 12 marca 2027, godz. 10:00",),
+        ("Wanneer: 12 maart 2027, 10.00 uur",),
+        ("Data: 12 marzo 2027", "Luogo: scalinata"),
+        ("Fecha: 12 de marzo de 2027", "Lugar: escalera de piedra"),
+        ("12 mars 2027, 10h", "Lieu : les marches"),
+        ("Date of birth: 12 March 1951",),
+        ("Né le 12 mars 1951",),
+        ("Fallecido el 3 de febrero de 2024",),
+        ("Gestorben am 3. Februar 2024 in Altmünde",),
     ],
 )
 def test_a_date_of_something_else_above_the_prose_is_not_the_articles(between):

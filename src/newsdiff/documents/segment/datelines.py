@@ -35,7 +35,7 @@ _WORD = re.compile(
 """A word; a label or a zone may touch its date, where a page lost what was between, and does in Chinese, Japanese and Korean."""
 
 _LINKS = frozenset(
-    "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia · • / | - – — , . ; ، ， 、".split()
+    "and of at on am um vom den le la el a de del last first time il alle ore em às op om o godz dnia : · • / | - – — , . ; ، ， 、".split()
 )
 _ABOUT = frozenset(
     "dieser artikel beitrag wurde cet a été este artículo fue questo articolo stato è artigo foi dit werd ten artykuł został artikeln saken ble "
@@ -129,6 +129,7 @@ _NO_PLACE = re.compile(
     r"lecture|workshop|festival|match|election|termine?|frist|sperrfrist|stichtag|geboren|gestorben|aufgenommen|konzert|sitzung|ausstellung|vortrag|wahl|"
     r"échéance|rendez-vous|réunion|exposition|conférence|plazo|eventos?|concierto|reunión|exposición|partido|concerto|riunione|mostra|partita|scadenza|"
     r"prazo|reunião|jogo|termijn|vergadering|tentoonstelling|koncert|spotkanie|wystawa|konsert|möte|срок|концерт|встреча|выставка|термін|зустріч)\b"
+    r"|^(?:when|wann|quand|cuándo|cuando|quando|wanneer|kiedy|когда|коли|när|hvornår|når|kdy|mikor|milloin|când|πότε|ne\szaman)\s?:"
     r"|開催|締切|会期|期限|撮影|截止|活动|摄影|마감|행사|공연|촬영",
     re.IGNORECASE,
 )

@@ -47,6 +47,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """How what is not the article begins: comments, teasers, events."""
+_VENUE = re.compile(
+    r"(?:where|venue|location|wo|ort|veranstaltungsort|lieu|où|lugar|dónde|luogo|dove|local|onde|plaats|locatie|waar|miejsce|gdzie|место|где|місце|plats|var|sted|hvor|místo|kde|"
+    r"helyszín|hol|unde|locul|yer|paikka|missä|τόπος|πού|場所|会場|地点|장소|المكان|מקום)\s?[:：]",
+    re.IGNORECASE,
+)
+"""Where something takes place, in the line below its day."""
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _LAST_MONTH = 12
 _FRONT = re.compile(
@@ -79,7 +85,8 @@ def published(texts: Sequence[str], kinds: Sequence[Kind]) -> str | None:
         ...           ["body", "dateline", "title", "byline", "dateline"])
         '2019-03-03'
     """
-    lines = [at for at, kind in enumerate(kinds) if kind in ("dateline", "byline")]
+    every = (at for at, kind in enumerate(kinds) if kind in ("dateline", "byline"))
+    lines = [at for at in every if not _is_of_event(texts, at)]
     end = roles.head_end(texts) or len(texts)
     title = kinds.index("title") if "title" in kinds else -1
     own = [at for at in lines if title < at < end and _is_own(at, title, texts, kinds)]
@@ -137,7 +144,8 @@ def _beside_start(texts: Sequence[str], title: int) -> list[LabelledDate]:
     """Return the dates around the place where the prose of a page begins: labelled as published, or with a time, else bare days of their own."""
     for above, start, end in _starts_of_prose(texts):
         near = range(above, end)
-        lines = [at for at in near if _is_dated(texts[at]) and not _is_posted(at, -1, texts)]
+        dated = (at for at in near if _is_dated(texts[at]) and not _is_of_event(texts, at))
+        lines = [at for at in dated if not _is_posted(at, -1, texts)]
         order = _day_first(texts, lines)
         found = [(at, d) for at in lines for d in _dates_in(texts, at, day_first=order)]
         sure = [d for _, d in found if d.label > Label.NONE or len(d.moment) > _DAY]
@@ -193,6 +201,11 @@ def _is_dated(text: str) -> bool:
 def _is_posted(at: int, title: int, texts: Sequence[str]) -> bool:
     """Whether a line is that of a post between it and the headline."""
     return any(_POST.search(text) for text in texts[max(title + 1, at - _POST_LINES) : at + 1])
+
+
+def _is_of_event(texts: Sequence[str], at: int) -> bool:
+    """Whether the line below a day says where something takes place."""
+    return at + 1 < len(texts) and _VENUE.match(texts[at + 1]) is not None
 
 
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:

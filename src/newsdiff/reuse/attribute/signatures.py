@@ -52,7 +52,7 @@ _CODE = re.compile(r"[a-z]{2,5}")
 _OPENING = re.compile(
     r"(?:(?:via|for|from|at)\s|[Tt]he\s|[Ll]['’]|[Ll]a\s|[Dd](?:er|ie|as|em|en)\s|[Hh]et\s|[Ee]l\s|[Dd]e\s|[Ii]l\s)+"
 )
-_WRAPPED = re.compile(r"\s*(?:\(.*\)|\[.*\]|[-–—~*]+\s?[^\W\d_].*)\.?\s*", re.DOTALL)
+_WRAPPED = re.compile(r"\s*(?:\(.*\)|\[.*\]|/.*/|[-–—~*]+\s?[^\W\d_].*)\.?\s*", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’»)]*\s+")
 _ENDS = (".", "!", "?", ".”", '."', ".»")
 _PAUSES = (".", ":", ",")
