@@ -41,6 +41,14 @@ AROUND = {
            "새 엔진 값을 누가 낼지 아직 아무도 말하지 않았지만 선주들은 은행 세 곳에 돈을 부탁했다고 한다."),
     "ar": ("سحبت العبارة القديمة إلى الحوض في صباح رمادي ونزل نصف أهل القرية لمشاهدتها وهي تغادر الميناء.",
            "لم يقل أحد بعد من سيدفع ثمن المحرك الجديد رغم أن أصحاب السفينة طلبوا المال من ثلاثة مصارف."),
+    "hu": ("Már három éjszakája esett az eső a völgyben, amikor az első hívások érkeztek, és az önkéntesek az iskola mögötti udvaron rég homokzsákokat töltöttek.",
+           "A felső tanyákhoz vezető út estig zárva maradt, a gyerekeket pedig traktorral vitték haza, mert az iskolabusz nem tudott átkelni a gázlón."),
+    "ro": ("Ploua de trei nopți în vale când au venit primele apeluri, iar voluntarii umpleau deja saci cu nisip în curtea din spatele școlii.",
+           "Drumul spre fermele de sus a rămas închis până seara, iar copiii au fost duși acasă cu tractoarele, pentru că autobuzul școlii nu putea trece prin vad."),
+    "fi": ("Laaksossa oli satanut jo kolme yötä, kun ensimmäiset puhelut tulivat, ja vapaaehtoiset täyttivät koulun takana olevalla pihalla jo hiekkasäkkejä.",
+           "Tie ylätiloille pysyi suljettuna iltaan asti, ja lapset vietiin kotiin traktoreilla, koska koulubussi ei päässyt kahlaamon yli."),
+    "el": ("Έβρεχε στην κοιλάδα τρεις νύχτες όταν ήρθαν τα πρώτα τηλεφωνήματα, και οι εθελοντές γέμιζαν ήδη σακιά με άμμο στην αυλή πίσω από το σχολείο.",
+           "Ο δρόμος προς τα ψηλά αγροκτήματα έμεινε κλειστός ως το βράδυ, και τα παιδιά μεταφέρθηκαν στα σπίτια τους με τρακτέρ."),
 }  # fmt: skip
 ROWS = [
     line.split("\t")

@@ -144,8 +144,8 @@ def _widths(key: str) -> Sequence[int]:
     return sorted({x for base in bases for x in widths.get(base, ())}, reverse=True)
 
 
-def _looked_up(keys: Sequence[str]) -> list[str]:
-    """Return what words are looked up as: phrases first, longer ones before others."""
+def looked_up(keys: Sequence[str]) -> list[str]:
+    """Return what words are looked up as: phrases of the lists as one, longer ones before others."""
     found = []
     at = 0
     while at < len(keys):
@@ -164,7 +164,7 @@ def find_poles(keys: Sequence[str]) -> dict[int, set[int]]:
         True
     """
     found: dict[int, set[int]] = {}
-    for key in _looked_up(keys):
+    for key in looked_up(keys):
         for dimension, pole in _places(key):
             found.setdefault(dimension, set()).add(pole)
     return found
@@ -207,12 +207,12 @@ def count_opposed(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _count_on(keys: Sequence[str], dimensions: Collection[int]) -> int:
     """Count the words that are on some dimensions."""
-    return sum(any(d in dimensions for d, _ in _places(key)) for key in _looked_up(keys))
+    return sum(any(d in dimensions for d, _ in _places(key)) for key in looked_up(keys))
 
 
 def _is_word_for_word(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether one word that says something takes the place of one, and as much grammar of grammar: "a plumber", "an electrician"."""
-    ours, theirs = _looked_up(a), _looked_up(b)
+    ours, theirs = looked_up(a), looked_up(b)
     return len(ours) == len(theirs) and all(
         sum(map(_is_told, keys)) == 1 for keys in (ours, theirs)
     )

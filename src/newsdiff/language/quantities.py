@@ -56,8 +56,21 @@ _BOUNDS_UNSPACED = {
     ),
 }
 _REACH = 26  # characters before a number that hold its bound and its currency
-_RANGE = re.compile(r"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|and|und|et|y)\s$|\svotes\sto\s$")
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|from|von|de)\s$", re.IGNORECASE)
+_FROM_TO = {
+    **dict.fromkeys(
+        "and und et y e en i и і och og și".split(),
+        "between|zwischen|entre|from|von|de|tussen|tra|fra|między|pomiędzy|между|між|mezi|mellan|mellem|mellom|între",
+    ),
+    **dict.fromkeys(("do", "la"), "od|de la"),
+}
+"""Words between two numbers that make a range of them only behind others: "between 5 and 10", "od 5 do 10"."""
+_FROM = {
+    between: re.compile(rf"\b(?:{before})\s$", re.IGNORECASE)
+    for between, before in _FROM_TO.items()
+}
+_RANGE = re.compile(
+    rf"\s?[-–—/:]\s?$|\s(?:to|bis|zu|à|a|tot|till|til|до|{'|'.join(_FROM_TO)})\s$|\svotes\sto\s$"
+)
 _TELEPHONE = re.compile(r"(?<![\d(])\(?\b(\d{3})\)?[ .-]{1,2}(\d{3})[ .-](\d{4})(?!\d)")
 _TELEPHONE_PARTS = 3
 _JOINING = ("-", "–", "—", ":")
@@ -171,8 +184,8 @@ def _is_range(text: str, number: Number, other: Number) -> bool:
     between = text[number.end : other.start]
     if not _RANGE.fullmatch(between) or other.is_ordinal:
         return False
-    if between.strip() in ("and", "und", "et", "y"):
-        return bool(_BETWEEN.search(text[max(number.start - _REACH, 0) : number.start]))
+    if opening := _FROM.get(between.strip()):
+        return bool(opening.search(text[max(number.start - _REACH, 0) : number.start]))
     if between.startswith(" votes"):
         return True
     if number.is_word != other.is_word or other.value < number.value > _MAX_SIDE:

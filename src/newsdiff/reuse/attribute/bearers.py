@@ -20,7 +20,14 @@ from newsdiff.language.remembering import remembered
 from newsdiff.language.spellings import are_one
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.attribute.fragments import WordSpan
-from newsdiff.reuse.attribute.names import bare, has_names, is_before_capital, is_no_name, is_where
+from newsdiff.reuse.attribute.names import (
+    bare,
+    has_names,
+    is_before_capital,
+    is_initial,
+    is_no_name,
+    is_where,
+)
 
 _PEOPLE = frozenset("an ian ish ese i er ers ic ans ians".split())
 _COUNTRIES = frozenset("a e y ey en ia ain and land o os ".split(" "))
@@ -263,6 +270,17 @@ def is_told_by_other(a: WordSpan, b: WordSpan) -> bool:
     return speaks and (a.keys[0] in _ARTICLES) != (b.keys[0] in _ARTICLES)
 
 
+def is_told_to_other(a: WordSpan, b: WordSpan) -> bool:
+    """Whether one of two names is whom somebody speaks to, and the other one speaks: "told host Ann Lee", "Brill said"."""
+    return _is_addressed(a) != _is_addressed(b)
+
+
+def _is_addressed(words: WordSpan) -> bool:
+    """Whether a verb of telling stands among some words before their first name."""
+    first = words.capitalised[0] if words.capitalised else words.first
+    return not class_of("addressing").isdisjoint(words.tokens.keys[words.first : first])
+
+
 def may_be_one(a: WordSpan, b: WordSpan, names_a: Sequence[str], names_b: Sequence[str]) -> bool:
     """Whether names without a common part may be of one bearer: initials, forename and surname, a description."""
     return (
@@ -291,14 +309,17 @@ def _behind_opening(words: WordSpan) -> WordSpan:
 
 
 def _is_short_form(a: WordSpan, b: WordSpan) -> bool:
-    """Whether one word is the beginning of the other and both stand before the same surname: "Chris", "Christian"."""
+    """Whether one word is the beginning of the other and both stand before the same surname: "Chris", "Christian"; "P.", "Peter"."""
     if (len(a), len(b)) != (1, 1):
         return False
-    short, long = sorted((*a.keys, *b.keys), key=len)
+    short, long = sorted((a, b), key=lambda words: len(words.keys[0]))
+    n_short, n_long = len(short.keys[0]), len(long.keys[0])
     behind = [x.tokens.keys[x.last : x.last + 1] for x in (a, b)]
     surname = a.tokens.word(a.last)[:1] if a.last < len(a.tokens) else ""
-    is_long = min(len(short), len(long) - len(short)) >= _SHORT_FORM  # no "Robert", "Roberta"
-    return is_long and long.startswith(short) and behind[0] == behind[1] and surname.isupper()
+    # no "Robert", "Roberta"
+    is_form = min(n_short, n_long - n_short) >= _SHORT_FORM or is_initial(short.tokens, short.first)
+    is_beginning = is_form and long.keys[0].startswith(short.keys[0])
+    return is_beginning and behind[0] == behind[1] and surname.isupper()
 
 
 def _is_description(words: WordSpan, named: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from newsdiff.language.classes import class_of
+from newsdiff.language.opposites import are_opposed
 from newsdiff.language.spellings import are_one
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
@@ -40,6 +41,7 @@ def is_denied_alike(
         or _is_matched(keys_a, keys_b)
         or _is_matched(keys_b, keys_a)
         or _is_own(keys_a, keys_b)
+        or _deny_by_verbs(keys_a, keys_b)
         or _is_still_to_come(*fragment.sides(change))
         or _is_denial_moved(fragment, change)
         or _is_rephrased(fragment, change)
@@ -48,14 +50,22 @@ def is_denied_alike(
 
 
 def _is_own(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
-    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"."""
+    """Whether a denial came with the word that it denies: "he didn't know he was", "that he was"; not "fazla değildi", "en az"."""
     denying, other = (keys_a, keys_b) if denies(keys_a) else (keys_b, keys_a)
     own = [
         k
         for k in denying
         if k not in class_of("grammar") and k not in class_of("yet") and not denies([k])
     ]
-    return bool(own) and bool(other) and class_of("grammar").issuperset(other)
+    is_grammar = bool(other) and class_of("grammar").issuperset(other)
+    return bool(own) and is_grammar and not are_opposed(keys_a, keys_b)
+
+
+def _deny_by_verbs(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
+    """Whether both sides have as many words that deny, all of them verbs: French "nié" has the letters of "nie", never."""
+    verbs = class_of("denials")
+    denying = [[k for k in keys if k in verbs or denies([k])] for keys in (keys_a, keys_b)]
+    return len(denying[0]) == len(denying[1]) and all(verbs.issuperset(x) for x in denying)
 
 
 def _is_still_to_come(a: WordSpan, b: WordSpan) -> bool:

@@ -170,7 +170,9 @@ def _replaced(
     taken_a, taken_b = values.words
     is_free = taken_a.isdisjoint(range(a.first, a.last))
     fact = _renamed(fragment, change, taken_a, taken_b)
-    if fact is not None:
+    if fact is not None and bearers.is_told_to_other(a, b):
+        fact = None
+    elif fact is not None:
         fact = "attribution" if bearers.is_told_by_other(a, b) else fact
     elif roles.is_other_field(a, b):
         fact = "name"

@@ -53,7 +53,7 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
     return [
         (key, is_sure)
         for at, key in bares
-        if (is_sure := _is_initial(tokens, at) or _is_behind_name(tokens, at, key))
+        if (is_sure := is_initial(tokens, at) or _is_behind_name(tokens, at, key))
         or (
             not is_no_name(tokens, at, key)
             and key not in tokens.lower
@@ -63,7 +63,7 @@ def find_own_names(words: WordSpan) -> list[OwnName]:
     ]
 
 
-def _is_initial(tokens: Tokens, at: int) -> bool:
+def is_initial(tokens: Tokens, at: int) -> bool:
     """Whether a word is one capital with a dot: "A. J. Brill"."""
     start, end = tokens.starts[at], tokens.ends[at]
     if tokens.keys[at] == "m" and language_of(tokens.text) == "fr":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.languages import PARTING, language_of
-from newsdiff.language.opposites import are_opposed, find_poles
+from newsdiff.language.opposites import are_opposed, find_poles, looked_up
 from newsdiff.reuse.align.matches import WordChange
 from newsdiff.reuse.attribute.denials import denies
 from newsdiff.reuse.attribute.fragments import Fragment, WordSpan
@@ -75,7 +75,7 @@ def is_opposed(
     if not are_opposed(keys_a, keys_b):
         return _is_opposed_beside(*sides, len(keys_a), len(keys_b))
     has_turned = (
-        denies(keys_a) != denies(keys_b)
+        denies(looked_up(keys_a)) != denies(looked_up(keys_b))  # "fazla değildi" is few, itself
         or len({is_turned(side) for side in sides}) > 1
         or is_voice_changed(*sides)
     )
@@ -83,8 +83,16 @@ def is_opposed(
     if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
     if n_words == [1, 1]:
+        if class_of("duties").issuperset((*keys_a, *keys_b)) and any(map(_is_denied, sides)):
+            return False
         return not _is_kept_beside(sides[0], sides[1]) and not _is_kept_beside(sides[1], sides[0])
     return _has_no_such_word_near(fragment, change, keys_a, keys_b)
+
+
+def _is_denied(words: WordSpan) -> bool:
+    """Whether a denial stands close to some words, before or behind: "ne peut pas", "mag niet"."""
+    behind = words.tokens.keys[words.last : words.last + _MAX_BESIDE]
+    return is_turned(words) or denies(behind)
 
 
 def _is_kept_beside(words: WordSpan, others: WordSpan) -> bool:

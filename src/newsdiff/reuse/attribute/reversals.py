@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from newsdiff.language.calendars import MONTHS
 from newsdiff.language.classes import class_of
@@ -168,13 +169,31 @@ def _is_contrary(keys_a: Sequence[str], keys_b: Sequence[str], prefixes: Iterabl
     return any(denied == f"{prefix}{plain}" for prefix in prefixes)
 
 
+def _put_in(a: WordSpan, b: WordSpan) -> WordSpan | None:
+    """Return the one word that one of two sides has in front of those that both have, articles aside: "an", "a former"; "le", "l'ancien"."""
+    (short, _), (long, places) = sorted(map(_without_articles, (a, b)), key=lambda x: len(x[0]))
+    if len(long) != len(short) + 1 or long[1:] != short:
+        return None
+    words = a if len(_without_articles(a)[0]) == len(long) else b
+    return replace(words, first=places[0], last=places[0] + 1)
+
+
+def _without_articles(words: WordSpan) -> tuple[Sequence[str], Sequence[int]]:
+    """Return the words that are no articles, without those tied to them, and their places."""
+    kept = [
+        (key, at)
+        for at in range(words.first, words.last)
+        if (key := names.bare(words.tokens.keys[at])) not in class_of("articles")
+    ]
+    return [key for key, _ in kept], [at for _, at in kept]
+
+
 def _is_qualified(fragment: Fragment, change: WordChange) -> bool:
     """Whether a word was put in or left out that makes another thing of what follows: "ex-husband", "South Sudan"."""
-    a, b = fragment.sides(change)
-    if change.tag == "equal" or {len(a), len(b)} != {0, 1}:
+    side = _put_in(*fragment.sides(change))
+    if change.tag == "equal" or side is None:
         return False
-    side = a or b
-    [key] = side.keys
+    key = names.bare(side.keys[0])
     tokens, behind = side.tokens, side.last
     between = tokens.text[tokens.ends[side.first] : tokens.starts[min(behind, len(tokens) - 1)]]
     if behind >= len(tokens) or between.strip(" -‑"):
