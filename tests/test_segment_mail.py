@@ -17,8 +17,18 @@ HEADERS = {
     "es": ("De: Ada Stone\nEnviado el: domingo, 3 de marzo de 2019 9:12\nPara: Redacción\nAsunto: RV: El ferri", "El ferri"),
     "it": ("Da: Ada Stone\nInviato: domenica 3 marzo 2019 09:12\nA: Redazione\nOggetto: I: Il traghetto", "Il traghetto"),
     "nl": ("Van: Ada Stone\nVerzonden: zondag 3 maart 2019 09:12\nAan: Redactie\nOnderwerp: FW: De boot", "De boot"),
+    "sv": ("Från: Ada Stone\nSkickat: den 3 mars 2019 09:12\nTill: Redaktionen\nÄmne: VB: Färjan", "Färjan"),
+    "da": ("Fra: Ada Stone\nSendt: 3. marts 2019 09:12\nTil: Redaktionen\nEmne: VS: Færgen", "Færgen"),
+    "fi": ("Lähettäjä: Ada Stone\nLähetetty: 3. maaliskuuta 2019 9:12\nVastaanottaja: Toimitus\nAihe: VL: Lautta", "Lautta"),
+    "cs": ("Od: Ada Stone\nOdesláno: 3. března 2019 9:12\nKomu: Redakce\nPředmět: FW: Přívoz", "Přívoz"),
+    "ru": ("От: Ада Стоун\nОтправлено: 3 марта 2019 г. 9:12\nКому: Редакция\nТема: Fwd: Паром", "Паром"),
+    "zh": ("发件人: 王丽\n发送时间: 2019年3月3日 9:12\n收件人: 编辑部\n主题: 转发: 渡轮", "渡轮"),
     "forwarded": (
         "---------- Forwarded message ---------\nFrom: Ada Stone\nDate: Sun, 3 Mar 2019 at 09:12\nSubject: The ferry\nTo: <desk@mail.example>",
+        "The ferry",
+    ),
+    "forwarded twice": (
+        "From: Tom Reed\nSubject: Fwd: Fwd: The ferry\nSent: 3 March 2019 09:12\n\nSee below, worth a call?\n\n-----Message d'origine-----\nDe : Ada Stone\nEnvoyé : 2 mars 2019 18:20\nObjet : The ferry\n\nBegin forwarded message:\n\nFrom: Ada Stone\nDate: 1 March 2019\nSubject: The ferry",
         "The ferry",
     ),
 }  # fmt: skip
@@ -53,6 +63,15 @@ def test_what_the_article_says_of_itself_counts_more_than_the_mail():
         "Ferry sails again after four months",
         "2019-03-01",
     )
+
+
+def test_a_long_text_above_a_message_is_what_was_sent():
+    prose = [text.replace("\n", " ") for text in PROSE]
+    below = f"-----Original Message-----\n{HEADERS['de'][0]}\n\nKurz."
+    document = segment.describe(Document("a", "\n\n".join([HEADERS["en"][0], *prose, below])))
+
+    assert document.title == "The ferry"
+    assert [document.extract(p) for p in document.paragraphs][:2] == prose
 
 
 def test_marks_of_quoting_are_undone_at_every_depth_and_positions_stay_those_of_the_file():

@@ -10,6 +10,8 @@ from newsdiff.documents.segment import line_types, mail
 
 _MIN_WRAPPED_LINES = 3
 """Lines inside blocks that a file must have to count as wrapped by hand."""
+_MIN_WRAPPED_GOING_ON = 2
+"""The same where each line goes on with a small letter."""
 _WRAP_QUANTILE = 0.8
 """Share of those lines that are no wider than the column; the rest are long links."""
 _MIN_WRAP_WIDTH = 40
@@ -120,7 +122,8 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
         for a, b in pairwise(group)
         if not line_types.is_item(b.text) and not line_types.is_heading(b.text)
     ]
-    if len(inner) < _MIN_WRAPPED_LINES:
+    goes_on = all(b.text[0].islower() for _, b in inner)
+    if len(inner) < (_MIN_WRAPPED_GOING_ON if goes_on else _MIN_WRAPPED_LINES):
         return 0
     widths = sorted(a.width for a, _ in inner)
     width = widths[int(len(widths) * _WRAP_QUANTILE)]

@@ -7,32 +7,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff.language import dates
+from newsdiff.language.name_lists import listed_names, name_rows
 
 _LABELS = {
-    label: field
-    for field, labels in {
-        "sender": "from von de da van od från fra",
-        "sent": "sent date gesendet datum envoyé envoyée enviado enviada enviado_el fecha inviato data verzonden wysłano skickat sendt",
-        "subject": "subject betreff objet sujet asunto oggetto assunto onderwerp temat ämne emne",
-        "other": "to cc bcc reply-to an kopie à a para pour destinataire dest. aan do importance attachments anlagen",
-    }.items()
-    for label in labels.split()
+    label.replace("_", " "): field
+    for field, *labels in map(str.split, name_rows("mail headers"))
+    for label in labels
 }
-"""What stands before the colon of a header, lower case, and the field that it is; "De" is the sender in two languages."""
+"""What stands before the colon of a header, lower case, and the field that it is."""
 _HEADER = re.compile(
-    r"(?:\*{0,2})(?P<label>[^\W\d_][\w.-]{0,11}(?: el)?)\s?:(?:\*{0,2})\s*(?P<value>.*)$"
+    r"(?:\*{0,2})(?P<label>[^\W\d_][\w.'-]{0,15}(?: [\w']{1,8})?)\s?[:：](?:\*{0,2})\s*(?P<value>.*)$"
 )
-_SEPARATOR = re.compile(
-    r"[-_=—\s]{0,40}(?:(?:\w+ ){0,2}(?:(?:forwarded|weitergeleitete[nr]?|original|ursprüngliche)\s?(?:message|nachricht)"
-    r"|message (?:transféré|d'origine|original)|mensaje (?:reenviado|original)|messaggio (?:inoltrato|originale)"
-    r"|doorgestuurd bericht|oorspronkelijk bericht))[-_=—:\s]{0,40}$|[-_=]{5,60}$",
-    re.IGNORECASE,
+_SEPARATOR = re.compile(r"[-_=—]{5,60}$|[-_=—]{2,40}+\s?[^\s\W_][^-_=—]{3,60}+[-_=—]{2,40}+:?$")
+"""What a program writes above a message that it forwards: a rule, or a few words between dashes."""
+_FORWARDED = re.compile(
+    rf"^(?:(?:{'|'.join(sorted(listed_names('mail prefixes')))})\s?[:：]\s*)+", re.IGNORECASE
 )
-"""What a program writes above a message that it forwards."""
-_FORWARDED = re.compile(r"^(?:(?:fwd?|wg|tr|rv|rif|i|doorst|re|aw|antw|r)\s?:\s*)+", re.IGNORECASE)
 """How the subject of a forwarded message begins."""
 _MARKS = re.compile(r"[ \t]*(?:> ?)+")
 _MIN_HEADERS = 2
+_MAX_NOTE = 200
+"""Characters to who gets a forwarded message; a longer text above another is what was sent."""
 _MIN_QUOTED = 3
 """Quoted lines that a text must have, and half of its lines must be quoted; fewer are speech set as a block."""
 
@@ -50,30 +45,55 @@ class MailHead(NamedTuple):
 def mail_head(text: str, start: int = 0) -> MailHead | None:
     r"""Read the headers at the beginning of a text; None where it is no mail.
 
-    At least two, one of them the sender or the subject. Where a message was forwarded, those of the first one count,
-    and what it lacks the next one has.
+    At least two, one of them the sender or the subject. Where a message was forwarded, perhaps below a few words to who got
+    it, those of the first one count, and what it lacks the next one has.
 
     Example:
         >>> mail_head("Von: Ada Stone\nGesendet: 3. März 2019 09:12\nBetreff: WG: Die Mole\n\nDie Mole bleibt zu.")
         MailHead(end=65, subject='Die Mole', sent='2019-03-03T09:12:00')
     """
+    found, end = _headers(text, start)
+    if len(found) < _MIN_HEADERS or found.keys() <= {"sent", "other"}:
+        return None
+    while inner := _forwarded(text, end):
+        found, end = inner[0] | found, inner[1]
+    subject = _FORWARDED.sub("", found.get("subject", "")) or None
+    return MailHead(end, subject, dates.iso(found.get("sent")))
+
+
+def _headers(text: str, start: int) -> tuple[dict[str, str], int]:
+    """Read the headers from a place on: what each field says first, and where the last header ends."""
     found: dict[str, str] = {}
-    end, n = start, 0
+    end = start
     for line, behind in _lines(text, start):
         bare = line[quote_marks(line) :].strip()
         header = _HEADER.match(bare)
-        field = _LABELS.get(header["label"].casefold().replace(" ", "_")) if header else None
+        field = _LABELS.get(header["label"].casefold()) if header else None
         if header and field:
             found.setdefault(field, header["value"].strip())
-            end, n = behind, n + 1
-        elif n and bare and line[:1].isspace():
+            end = behind
+        elif found and bare and line[:1].isspace():
             end = behind  # a header goes on
         elif bare and not _SEPARATOR.match(bare):
             break
-    if n < _MIN_HEADERS or found.keys() <= {"sent", "other"} or len(found) < _MIN_HEADERS:
-        return None
-    subject = _FORWARDED.sub("", found.get("subject", "")) or None
-    return MailHead(end, subject, dates.iso(found.get("sent")))
+        elif found and bare:
+            end = behind
+    return found, end
+
+
+def _forwarded(text: str, start: int) -> tuple[dict[str, str], int] | None:
+    """Read the headers of a message that was forwarded, below a short note at most; None where there is none."""
+    n_chars = 0
+    for line, behind in _lines(text, start):
+        bare = line[quote_marks(line) :].strip()
+        if _HEADER.match(bare) or _SEPARATOR.match(bare):
+            found, end = _headers(text, behind - len(line))
+            if found.keys() >= {"sender", "subject"}:
+                return found, end
+        n_chars += len(bare)
+        if n_chars > _MAX_NOTE:
+            return None
+    return None
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
