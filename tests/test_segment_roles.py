@@ -36,6 +36,13 @@ PROSE = "The ferry sails again today, four months after the storm that tore its 
         (["跳到主要内容", "渡轮四个月后恢复航行", "记者 周小梅"], ["body", "title", "byline"]),
         (["Świat", "Kraj", "Cisza", "Autor: Jan Borek, korespondent w Wilnie"], ["body", "body", "title", "byline"]),
         (["Voorpagina", "Sport", "Stilte", "Door Karel Smit"], ["body", "body", "title", "byline"]),
+        (["Accueil", "Se connecter", "Le dernier bac", PROSE, "Par Lucie Vernet"], ["body", "body", "title", "standfirst", "byline"]),
+        (["Startseite", "Anmelden", "Verstimmt", PROSE, "Von Ulrike Sand"], ["body", "body", "title", "standfirst", "byline"]),
+        (["Storm ends", "Írta: Kovács Anna"], ["title", "byline"]),
+        (["العاصفة تنتهي", "كتبت: ليلى منصور"], ["title", "byline"]),
+        (["We value your privacy", "We and our partners use cookies.", "Accept all", TITLE], ["body", "body", "body", "title"]),
+        (["Your privacy matters", "We and our partners use cookies.", "Accept all", "Drained", "By Ada Stone"], ["body", "body", "body", "title", "byline"]),
+        ([TITLE + ", privacy or not", "We and our partners use cookies.", "Accept all", STANDFIRST], ["title", "body", "body", "body"]),
         (["Главная", "Политика", "Тишина", "Автор: Анна Белова, корреспондент"], ["body", "body", "title", "byline"]),
     ],
 )  # fmt: skip

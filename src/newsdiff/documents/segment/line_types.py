@@ -65,6 +65,12 @@ COOKIES = re.compile(
     re.IGNORECASE,
 )
 """What a notice above a page is about."""
+PRIVACY = re.compile(
+    "privacy|privatsphäre|datenschutz|vie privée|privacidad(?:e)?|prywatność|приватн|конфиденциальн|integritet|privatliv|personvern|yksityisyy|soukromí"
+    "|adatvédel|confidențialitat|απόρρητ|ιδιωτικότητ|gizlilik|privasi|riêng tư|خصوصي|פרטיות|隐私|隱私|プライバシー|개인정보|गोपनीयता|ความเป็นส่วนตัว",
+    re.IGNORECASE,
+)
+"""What its heading says that it respects."""
 SITE = re.compile(
     r"\b(?:web\s?site|site|seite|webseite|sitio|web|sito|strona|serwis|webbplats|sivusto|hjemmeside|nettsted|oldal|situs|сайт)",
     re.IGNORECASE,
@@ -78,7 +84,7 @@ _BY = re.compile(
     r"(?:(?:exclusive|exklusiv|exclusi[fv][ao]?|esclusiva)\s?[:|–—-]?\s(?:by|von|par|por|di)\s(?=\S+\s\S)|by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
     rf"|(?:text|texte|texto|testo|tekst|words|story|reportage|текст)(?:(?:{_PICTURES})?\s?:|{_PICTURES}\s(?:by|von|par|por)\b)"
     r"|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
-    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
+    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|írta:|penulis:|oleh:|(?:كتبت?|بقلم)\s?[:：]|(?:रिपोर्ट|लेखक)\s?:|γράφει:?\s|โดย\s|bài:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsdiff.documents.segment import datelines, line_types
 from newsdiff.language import newsroom
+from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.letters import n_words
 from newsdiff.language.registers import WE_LANGUAGES, says_we
@@ -73,11 +74,21 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
 def _notice_end(texts: Sequence[str]) -> int:
     """Return the paragraph behind a notice of cookies and its buttons that a page begins with, if a headline can follow; else 0."""
     at = next((at for at, text in enumerate(texts[:_MAX_MENU]) if _is_notice(text)), None)
-    if at is None or any(map(_is_likely_title, texts[:at])):
+    if at is None:
         return 0
-    end = next((k for k in range(at, len(texts)) if not _is_of_notice(texts[k])), len(texts))
-    is_sure = line_types.is_closed(texts[at]) or end > at + 1
-    return end if is_sure and end < len(texts) and _is_likely_title(texts[end]) else 0
+    above = at - 1 if at and _is_notice_heading(texts[at - 1]) else at
+    if any(map(_is_likely_title, texts[:above])):
+        return 0
+    behind = range(at, len(texts) - 1)
+    end = next((k for k in behind if _is_signed(k, texts) or not _is_of_notice(texts[k])), at)
+    is_sure = end > at + 1 or (above == at and line_types.is_closed(texts[at]))
+    can_follow = _is_signed(end, texts) or _is_likely_title(texts[end])
+    return end if is_sure and can_follow else 0
+
+
+def _is_signed(at: int, texts: Sequence[str]) -> bool:
+    """Whether a line can be a headline, however short, and the byline follows it."""
+    return line_types.has_by(texts[at + 1]) and _can_be_title(texts[at], may_be_word=True)
 
 
 def _is_notice(text: str) -> bool:
@@ -87,10 +98,22 @@ def _is_notice(text: str) -> bool:
     return line_types.is_closed(text) or line_types.SITE.search(text) is not None or _speaks(text)
 
 
+def _is_notice_heading(text: str) -> bool:
+    """Whether a line says to its reader what the outlet thinks of privacy: the heading of such a notice."""
+    if line_types.PRIVACY.search(text) is None or line_types.is_closed(text):
+        return False
+    return _speaks(text) or not class_of("reader").isdisjoint(_keys(text))
+
+
 def _speaks(text: str) -> bool:
     """Whether an outlet says "we"."""
-    keys = list(map(word_key, text.casefold().split()))
+    keys = _keys(text)
     return any(says_we(keys, code) for code in WE_LANGUAGES)
+
+
+def _keys(text: str) -> list[str]:
+    """Return the keys of the words of a line."""
+    return list(map(word_key, text.casefold().split()))
 
 
 def _is_of_notice(text: str) -> bool:
@@ -201,8 +224,8 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     if title is not None:
         wanted = _letters(title)
         return next((at for at in places if _letters(texts[at]) == wanted), None)
-    # One word is a headline where the text opens with it or the byline follows it.
-    signed = stop - 1 if stop < end and line_types.has_by(texts[stop]) else -1
+    # One word is a headline where the text opens with it or byline or standfirst and byline follow it.
+    signed = _signed(texts, stop) if stop < end and line_types.has_by(texts[stop]) else -1
     possible = [at for at in places if _can_be_title(texts[at], may_be_word=at in (0, signed))]
     plain = [at for at in possible if n_words(texts[at]) >= _MIN_TITLE_WORDS]
     if stop < end or "dateline" in result[:end]:
@@ -211,6 +234,13 @@ def _title(texts: Sequence[str], result: list[Kind], end: int, title: str | None
     sure = [at for at in plain if not line_types.is_closed(texts[at])]
     headings = [at for at in possible if result[at] == "subheading"]
     return next(iter(headings or sure or _opening(texts, possible)), None)
+
+
+def _signed(texts: Sequence[str], byline: int) -> int:
+    """Return the line right above a byline, or above the sentence between that sums up the article."""
+    above = byline - 1
+    is_summed_up = above > 0 and line_types.is_closed(texts[above]) and _sums_up(texts[above])
+    return above - 1 if is_summed_up else above
 
 
 def _opening(texts: Sequence[str], possible: list[int]) -> list[int]:
