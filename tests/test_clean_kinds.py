@@ -35,6 +35,101 @@ BODY = {
     "ru": ("Поворотный мост в Орлоке останется закрытым для машин до конца августа, сообщила в понедельник администрация округа.",
            "Школьный автобус отправляется до шести утра, потому что объезд через Сенн занимает сорок минут.",
            "Первая машина пройдёт в сентябре, а смотритель сначала уедет в отпуск, рассказал он."),
+    "sv": (
+        "Simhallen i Tallvik stängs från den första oktober sedan fukt trängt in i takbjälkarna, meddelade kommunen på tisdagen.",
+        "Omkring tolvhundra barn i kommunen lär sig simma i hallen varje år, och skolorna har ännu inte fått besked om var de ska ta vägen.",
+        "Taket byggdes 1974 och har lagats tre gånger, senast för sju år sedan då man bytte ut plåten mot papp.",
+    ),
+    "da": (
+        "Fiskerne i Havnsø har afleveret 640 underskrifter til borgmesteren, fordi den gamle mole blev revet ned uden varsel i april.",
+        "Kommunen havde lovet at vente, til høringen var slut, fremgår det af et brev, som avisen har fået aktindsigt i.",
+        "Borgmester Lis Toft beklager forløbet, men siger, at molen var farlig, og at ingen ville være ansvarlig for den.",
+    ),
+    "no": (
+        "En låve med førti tonn høy brant ned i Sørdal natt til onsdag, men alle de tjue kyrne ble reddet ut.",
+        "Bonden våknet av hunden litt over klokka to, og da sto den ene gavlen allerede i lys lue, forteller han.",
+        "Brannvesenet kom etter elleve minutter og brukte resten av natten på å hindre at ilden spredte seg til våningshuset.",
+    ),
+    "fi": (
+        "Orlahden kääntösilta pysyy suljettuna autoilta elokuun loppuun asti, kertoi kunta maanantaina tiedotteessaan.",
+        "Koulubussi lähtee ennen kuutta, koska kiertotie Sennin kautta kestää neljäkymmentä minuuttia.",
+        "Ensimmäinen auto pääsee yli syyskuussa, ja vartija lähtee sitä ennen lomalle, hän kertoo.",
+    ),
+    "cs": (
+        "Městečko Brodek koupilo zpět koželužnu, kterou v roce 1994 prodalo za korunu, a zaplatilo za ni deset milionů.",
+        "Na zasedání se nikdo nezeptal, jak k tomu došlo, ačkoli spis ležel celý večer otevřený na stole.",
+        "Budova má podle znalce zdravé zdivo, ale střechu je třeba vyměnit celou, a to nejpozději do dvou let.",
+    ),
+    "hu": (
+        "Bradós önkormányzata visszavásárolta a bőrgyárat, amelyet 1994-ben egyetlen forintért adott el, és most négyszázmilliót fizetett érte.",
+        "A testületi ülésen senki sem kérdezte meg, hogyan történhetett ez, pedig az akta egész este nyitva feküdt az asztalon.",
+        "A szakértő szerint a falak épek, a tetőt azonban legkésőbb két éven belül teljesen ki kell cserélni.",
+    ),
+    "ro": (
+        "Primăria din Brădet a cumpărat înapoi tăbăcăria pe care o vânduse în 1994 pentru un leu și a plătit două milioane pentru ea.",
+        "Nimeni nu a întrebat în ședință cum s-a ajuns aici, deși dosarul a stat deschis pe masă toată seara.",
+        "Expertul spune că zidurile sunt sănătoase, dar acoperișul trebuie schimbat în întregime în cel mult doi ani.",
+    ),
+    "el": (
+        "Ο δήμος Βράδου αγόρασε ξανά το βυρσοδεψείο που είχε πουλήσει το 1994 για μία δραχμή και πλήρωσε γι' αυτό τετρακόσιες χιλιάδες ευρώ.",
+        "Κανείς στη συνεδρίαση δεν ρώτησε πώς έγινε αυτό, αν και ο φάκελος ήταν ανοιχτός στο τραπέζι όλο το βράδυ.",
+        "Ο ειδικός λέει ότι οι τοίχοι είναι γεροί, αλλά η στέγη πρέπει να αλλάξει ολόκληρη μέσα σε δύο χρόνια.",
+    ),
+    "tr": (
+        "Bradova Belediyesi, 1994 yılında bir liraya sattığı tabakhaneyi geri aldı ve bunun için kırk milyon lira ödedi.",
+        "Toplantıda hiç kimse bunun nasıl olduğunu sormadı, oysa dosya bütün akşam masanın üzerinde açık duruyordu.",
+        "Uzmana göre duvarlar sağlam, ancak çatının en geç iki yıl içinde tamamen değiştirilmesi gerekiyor.",
+    ),
+    "uk": (
+        "Громада Брадівки викупила чинбарню, яку 1994 року продала за один карбованець, і заплатила за неї чотири мільйони гривень.",
+        "На засіданні ніхто не запитав, як так сталося, хоча справа цілий вечір лежала відкрита на столі.",
+        "Експертка каже, що стіни здорові, але дах треба повністю замінити щонайпізніше за два роки.",
+    ),
+    "ar": (
+        "استعادت بلدية برادة المدبغة التي باعتها عام 1994 بدينار واحد، ودفعت مقابلها أربعمئة ألف دينار، وفق ما أعلنت يوم الاثنين.",
+        "ولم يسأل أحد في الجلسة كيف حدث ذلك، مع أن الملف ظل مفتوحا على الطاولة طوال المساء.",
+        "ويقول الخبير إن الجدران سليمة، لكن السقف يجب أن يستبدل بالكامل في غضون عامين على الأكثر.",
+    ),
+    "he": (
+        "עיריית ברדו קנתה בחזרה את הבורסקאות שמכרה ב-1994 תמורת שקל אחד, ושילמה עליה ארבעה מיליון שקלים.",
+        "איש לא שאל בישיבה איך זה קרה, אף שהתיק היה מונח פתוח על השולחן כל הערב.",
+        "המומחה אומר שהקירות תקינים, אבל את הגג צריך להחליף כולו בתוך שנתיים לכל היותר.",
+    ),
+    "ko": (
+        "브라도 마을은 1994년 1원에 팔았던 가죽 공장을 4억 원에 다시 사들였다고 월요일 밝혔다.",
+        "회의에서는 어떻게 이런 일이 일어났는지 아무도 묻지 않았지만, 서류는 저녁 내내 탁자 위에 펼쳐져 있었다.",
+        "전문가는 벽은 튼튼하지만 지붕은 늦어도 2년 안에 모두 바꿔야 한다고 말했다.",
+    ),
+    "ja": (
+        "ブラド町は、1994年に1円で売却した革なめし工場を4億円で買い戻したと月曜日に発表した。",
+        "会議では、なぜこうなったのかを尋ねる人は誰もいなかったが、資料は一晩中机の上に開かれたままだった。",
+        "専門家によると、壁は健全だが、屋根は遅くとも2年以内にすべて取り替える必要があるという。",
+    ),
+    "zh": (
+        "布拉多镇政府近日买回了1994年以一元钱卖出的旧皮革厂，为此支付了四百万元，镇政府周一宣布。",
+        "会议上没有人问这是怎么发生的，尽管卷宗整个晚上都摊开放在桌子上。",
+        "专家说，墙体完好，但屋顶最迟必须在两年内全部更换，否则雨水会渗进地基。",
+    ),
+    "vi": (
+        "Xã Bra Đô vừa mua lại xưởng thuộc da mà xã đã bán với giá một nghìn đồng vào năm 1994, và trả bốn tỷ đồng.",
+        "Không ai trong cuộc họp hỏi vì sao lại như vậy, dù hồ sơ nằm mở trên bàn suốt buổi tối.",
+        "Chuyên gia cho biết tường còn tốt, nhưng mái phải thay toàn bộ chậm nhất trong vòng hai năm.",
+    ),
+    "id": (
+        "Pemerintah Desa Brado membeli kembali penyamakan kulit yang dijualnya seharga seribu rupiah pada 1994, dan membayar empat miliar rupiah.",
+        "Tidak seorang pun dalam rapat bertanya bagaimana hal itu terjadi, padahal berkasnya terbuka di atas meja sepanjang malam.",
+        "Menurut ahli, dindingnya masih kokoh, tetapi atapnya harus diganti seluruhnya paling lambat dua tahun lagi.",
+    ),
+    "hi": (
+        "ब्राडो नगरपालिका ने 1994 में एक रुपये में बेचा गया चमड़ा कारखाना वापस खरीद लिया और उसके लिए चार करोड़ रुपये चुकाए।",
+        "बैठक में किसी ने नहीं पूछा कि ऐसा कैसे हुआ, हालांकि फाइल पूरी शाम मेज पर खुली पड़ी थी।",
+        "विशेषज्ञ के अनुसार दीवारें मजबूत हैं, लेकिन छत को दो साल के भीतर पूरी तरह बदलना होगा।",
+    ),
+    "th": (
+        "เทศบาลบราโดซื้อโรงฟอกหนังที่ขายไปในราคาหนึ่งบาทเมื่อปี 1994 คืนมา และจ่ายเงินสี่ล้านบาท ตามที่ประกาศเมื่อวันจันทร์",
+        "ไม่มีใครในที่ประชุมถามว่าเรื่องนี้เกิดขึ้นได้อย่างไร แม้ว่าแฟ้มจะเปิดอยู่บนโต๊ะตลอดทั้งเย็น",
+        "ผู้เชี่ยวชาญบอกว่ากำแพงยังดี แต่หลังคาต้องเปลี่ยนทั้งหมดภายในสองปี",
+    ),
 }  # fmt: skip
 
 
@@ -94,6 +189,10 @@ LEFT = {
     "25 tr cookies, prompt": "a capital I with a dot has another length in lower case",
     "25 ja": "a prompt without blanks is one word",
     "25 en live blog with prompts": "an offer that only says what can be done asks for nothing",
+    "26 es tour dates": "an offer to buy stands between two rows of the list and reads like one",
+    "27 da recipe": "a headline of two words above a list is told from the name of a section by nothing",
+    "q06 en don't miss at the top": "the headlines of a box above the headline are headlines, too",
+    "25 th": "a Thai headline has no blanks and is counted as a sentence, so nothing is found to be the headline",
     "87 a column in German with a teaser's words": "the headline is the wording of a teaser as a whole line",
 }  # fmt: skip
 NAMES = [pytest.param(n, marks=pytest.mark.xfail(reason=LEFT[n])) if n in LEFT else n for n in ARTICLES]  # fmt: skip

@@ -56,7 +56,7 @@ def _is_plainly_text(i: int, unit: Unit, context: Context) -> bool:
     if i == context.spine[1]:
         return False  # it may be about the writer
     # A link begins with one of these, and a placeholder or an address has one of those.
-    return unit.text[0] not in "[<h" and not any(x in unit.text for x in ("{", "<%", "@"))
+    return unit.text[0] not in "[<h" and not any(x in unit.text for x in ("{", "<%", "@", "?"))
 
 
 def _is_like_next(i: int, context: Context) -> bool:
@@ -90,6 +90,8 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     if forms.is_call(unit.text):
         reason = "asks the reader and tells where to write"
         return Decision("comment-prompt", "remove", reason, 0.95, "form")
+    if category := None if unit.ends else forms.category(unit.text):
+        return Decision(category, "remove", f"a {category} line by its form", 0.95, "form")
     return None
 
 
@@ -136,26 +138,37 @@ def confidence(unit: Unit, finding: Finding, settings: CleanSettings) -> float:
 
 
 def _by_cue(i: int, unit: Unit, context: Context) -> Decision | None:
-    """Decide by the surest cue of a line, if it covers the line or the model agrees."""
+    """Decide by the surest cue of a line that covers it or with which the model agrees."""
     settings = context.settings
     if not unit.findings:
         return None
-    finding = max(unit.findings, key=lambda f: (confidence(unit, f, settings), f.asks))
-    sure = confidence(unit, finding, settings)
-    category = finding.cue.category
-    if _is_farewell(unit, finding):
+    by_sureness = sorted(
+        unit.findings, key=lambda f: (confidence(unit, f, settings), f.asks), reverse=True
+    )
+    category = by_sureness[0].cue.category
+    if _is_farewell(unit, by_sureness[0]):
         return Decision(category, "suspect", "prose that ends with a call to comment", 0.5, "cue")
+    finding = next((f for f in by_sureness if _decides(i, unit, f, context)), None)
+    if finding is None:
+        return None
+    category = finding.cue.category
     action: Action = "keep" if category in categories.OWN else "remove"
+    sure, said = confidence(unit, finding, settings), printed_words(unit.text, finding.words)
+    return Decision(category, action, f"says “{said}”", sure, "cue")
+
+
+def _decides(i: int, unit: Unit, finding: Finding, context: Context) -> bool:
+    """Whether a cue is sure enough, and covers its line, or asks, or the model agrees."""
+    settings, category = context.settings, finding.cue.category
+    if confidence(unit, finding, settings) < settings.min_cue:
+        return False
     # A paragraph may well say such words about something else.
     limit = settings.max_prose_cue_score if unit.is_prose else settings.max_cue_score
     is_behind = 0 <= context.spine[1] < i
     may_be_own = category == "donation" and context.is_in_own_voice
     asks = finding.asks and (finding.speaks or is_behind) and not may_be_own
     agrees = finding.whole or asks or context.scores[i] < limit
-    if sure < settings.min_cue or not (agrees or action == "keep"):
-        return None
-    said = printed_words(unit.text, finding.words)
-    return Decision(category, action, f"says “{said}”", sure, "cue")
+    return agrees or category in categories.OWN
 
 
 def _by_bio(i: int, _: Unit, context: Context) -> Decision | None:

@@ -22,6 +22,7 @@ from newsdiff.documents.boilerplate.cues import (
     Finding,
     Segments,
     TokenRow,
+    is_word,
     segments_of,
     wordings,
 )
@@ -167,8 +168,9 @@ def find_cues(
         for segments, cue in _candidates(row, i, cues):
             if cue.id in findings or not _suits(cue, n, text):
                 continue
-            if cue.where == "line" and not segments[-1] and _is_finished(text):
-                continue  # the gap would take the rest of a sentence
+            is_inside = not segments[-1] or any(map(is_word, row[:i]))
+            if cue.where == "line" and is_inside and _is_finished(text):
+                continue  # the rest of a sentence, as in "He had to log in to comment."
             end = _end(row, i, segments)
             if end and {"any": True, "start": i == 0}.get(cue.where, end == n):
                 whole = end == n and (i == 0 or cue.where == "line")

@@ -156,14 +156,15 @@ def _spare_posts(units: list[Unit], decided: list[Decision]) -> None:
 
 
 def _spare_resumed(units: list[Unit], decided: list[Decision]) -> None:
-    """Keep a sentence behind a box of one label and one headline at most, and the line that a paywall cuts off."""
+    """Keep a sentence behind one that stays or a box of one label and one headline at most, and the line that a paywall cuts off."""
     for i in range(1, len(units) - 1):
         if not decided[i].is_guess:
             continue
         below = units[i + 1]
         if sections.is_plain_sentence(units[i]) and units[i].text.endswith("."):
             is_teaser = not (below.ends or below.findings)  # of a list: the next headline follows
-            if not is_teaser and is_behind_box(i, units, decided):
+            is_behind = not is_teaser and is_behind_box(i, units, decided)
+            if is_behind or is_kept_sentence(i - 1, units, decided):
                 suspect(decided[i], "a sentence in which the text goes on")
         elif _is_cut_off(units[i], below) and is_kept_sentence(i - 1, units, decided):
             suspect(decided[i], "what a paywall cuts off")
