@@ -3,7 +3,7 @@
 In come the labelled sets of a folder, out comes one line per set and condition. A set is cleaned by the rules that ship and
 a model that learned from the other sets alone; on request, then the pages of some countries by one that learned from the other
 sets and countries. An outlet that is in the tested pages is in none that are learned, whatever set it stands in. Training takes
-minutes, so the models may be kept in a folder: they are right as long as data, features and cues stay as they are.
+minutes and scikit-learn, so the models may be kept in a folder: they are right as long as data, features and cues stay as they are.
 Such figures say what a text of a source nobody has seen may expect, folds of one set do not: its pages were
 chosen, flattened and labelled in one way.
 """
@@ -11,6 +11,7 @@ chosen, flattened and labelled in one way.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -160,7 +161,8 @@ class _Training:
 
     @cached_property
     def data(self) -> Table:
-        """Their lines."""
+        """Their lines; describing them takes minutes, so what training needs is asked for first."""
+        importlib.import_module("sklearn.ensemble")
         return boilerplate_table.training_table(
             [page for rows in self._sets.values() for page in rows]
         )

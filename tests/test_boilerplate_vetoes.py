@@ -258,6 +258,63 @@ def test_a_step_of_a_manual_stays_between_others_and_a_box_goes():
         assert decided[1].action == action
 
 
+TWO_STEPS = (
+    "Most trackers require you to download the app on a second phone before anything is shown on the map.",
+    "This one does without: there is no need to download the app on the phone that you want to find.",
+)
+TWO_BOXES = (
+    "Sign up for our newsletter and get the news of the harbour in your inbox before the boats leave.",
+    "Create an account on our site to choose the quays about which you want to hear from us.",
+)
+
+
+@pytest.mark.parametrize(("pair", "action"), [(TWO_STEPS, "suspect"), (TWO_BOXES, "remove")])
+def test_two_steps_below_each_other_stay_and_two_boxes_go(pair, action):
+    rows = units_of([SENTENCE.format(""), *pair, SENTENCE.format(" again")])
+    decided = [
+        kept(),
+        *(Decision("newsletter", "remove", "says so", 0.9, "cue") for _ in pair),
+        kept(),
+    ]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [decision.action for decision in decided[1:3]] == [action, action]
+
+
+@pytest.mark.parametrize(
+    ("more", "action"),
+    [
+        (" Each lasts forty minutes, and the slides are sent to all who ask.", "suspect"),
+        ("", "remove"),
+    ],
+)
+def test_below_a_heading_that_menus_have_what_is_told_stays_and_a_teaser_goes(more, action):
+    shown = "Check out our webinars on tides and clocks, held in the boat hall each month." + more
+    rows = units_of([SENTENCE.format(""), "Webinars", shown, SENTENCE.format(" again")])
+    decided = [kept(), cut_by(rows[1]), cut_by(rows[2]), kept()]
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert [decision.action for decision in decided[1:3]] == ["remove", action]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("You could hear it at the church.", "suspect"),
+        ("Could you hear it at the church?", "remove"),
+        ("Download the app.", "remove"),
+    ],
+)
+def test_a_sentence_that_says_you_stays_between_two_that_stay(said, action):
+    lines = ["The first day", "It rained.", said, "It rained on.", "What we took:"]
+    rows = units_of([SENTENCE.format(""), *lines, SENTENCE.format(" too")])
+    decided = [kept() for _ in rows]
+    decided[3] = sure(0.97)
+    vetoes.apply(rows, decided, DEFAULT)
+
+    assert decided[3].action == action
+
+
 def test_a_paragraph_that_speaks_to_its_reader_stays_behind_the_article_unless_the_model_is_sure():
     appeal = (
         "It is your harbour after all, and we are here to help you to keep it that way for good."

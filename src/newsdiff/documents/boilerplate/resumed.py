@@ -219,7 +219,12 @@ def _spare_head(units: list[Unit], decided: list[Decision]) -> None:
 
 def is_label(unit: Unit) -> bool:
     """Whether a line is short, has no end mark, and nothing in it says that it is furniture."""
-    return unit.words <= _HEADING_WORDS and not (unit.ends or unit.findings)
+    return is_brief(unit) and not unit.findings
+
+
+def is_brief(unit: Unit) -> bool:
+    """Whether a line is as short as a heading and has no end mark."""
+    return unit.words <= _HEADING_WORDS and not unit.ends
 
 
 def is_plain(unit: Unit) -> bool:

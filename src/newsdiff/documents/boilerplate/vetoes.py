@@ -16,13 +16,16 @@ from newsdiff.documents.boilerplate.context import Decision
 from newsdiff.documents.boilerplate.cues import Finding
 from newsdiff.documents.boilerplate.lines import MIN_PROSE_WORDS
 from newsdiff.documents.boilerplate.resumed import (
+    is_brief,
     is_exclaimed,
     is_kept_prose,
+    is_kept_sentence,
     is_label,
     is_plain,
     suspect,
 )
-from newsdiff.documents.boilerplate.units import Unit
+from newsdiff.documents.boilerplate.units import Unit, unit_runs
+from newsdiff.language.sentences import sentences
 from newsdiff.settings import CleanSettings
 
 _UNLOST = frozenset({"overlay", "copy"})
@@ -87,23 +90,33 @@ def _spare_mentions(units: list[Unit], decided: list[Decision]) -> None:
     """
     for i in range(1, len(units)):
         unit, decision = units[i], decided[i]
-        if decision.action != "remove" or decision.by != "cue" or not unit.is_prose:
-            continue
-        said = max(unit.findings, key=lambda f: f.cue.confidence, default=None)
-        if said is None or said.whole or said.speaks:
-            continue
         is_asked = "?" in unit.text  # "Do you row? Read more about your rights here." is a box
-        if decision.category == "related" and not is_asked and _continues(i, units, decided):
+        if decision.category != "related" or is_asked or _mentioned(unit, decision) is None:
+            continue
+        if _continues(i, units, decided) or _is_told_below(i, units, decided):
             suspect(decision, "a sentence that points to more")
-        elif decision.category in _PROMPTS and _is_step(i, said, units, decided):
-            suspect(decision, "a paragraph that says more than that")
+    steps = list(map(_is_step, units, decided))
+    for start, stop in unit_runs(steps, 1):
+        beside = [*decided[max(start - 1, 0) : start], *decided[stop : stop + 1]]
+        is_inside = len(beside) > 1 and all(decision.action != "remove" for decision in beside)
+        asks = any(finding.asks for unit in units[start:stop] for finding in unit.findings)
+        if is_inside and (stop - start == 1 or not asks):  # a box has several that ask
+            for decision in decided[start:stop]:
+                suspect(decision, "a paragraph that says more than that")
 
 
-def _is_step(i: int, said: Finding, units: list[Unit], decided: list[Decision]) -> bool:
-    """Whether a paragraph between two lines that stay says more than the words of a prompt in it."""
-    beside = [*decided[i - 1 : i], *decided[i + 1 : i + 2]]
-    is_inside = len(beside) > 1 and all(decision.action != "remove" for decision in beside)
-    return is_inside and len(said.tokens) * _LEAST_MENTION < units[i].words
+def _mentioned(unit: Unit, decision: Decision) -> Finding | None:
+    """Return the surest cue of a paragraph that it removed, if the outlet does not speak in it and it is not the whole line."""
+    if decision.action != "remove" or decision.by != "cue" or not unit.is_prose:
+        return None
+    said = max(unit.findings, key=lambda f: f.cue.confidence, default=None)
+    return said if said and not (said.whole or said.speaks) else None
+
+
+def _is_step(unit: Unit, decision: Decision) -> bool:
+    """Whether a paragraph that is removed says more than the words of a prompt in it."""
+    said = _mentioned(unit, decision) if decision.category in _PROMPTS else None
+    return said is not None and len(said.tokens) * _LEAST_MENTION < unit.words
 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
@@ -166,17 +179,24 @@ def _reason_beside(
 ) -> str | None:
     """Return why a sentence must stay for the prose that stays, at `prose`; None if it need not."""
     is_told = sections.is_plain_sentence(units[i]) and not is_exclaimed(units[i])
+    is_inside = prose[0] < i < prose[-1]
     if not units[i].is_prose:
         is_above = i + 1 < len(units) and is_kept_prose(i + 1, units, decided)
-        is_inside = prose[0] < i and is_above and is_plain(units[i + 1])
-        return (
-            "a sentence right above a paragraph of the article" if is_told and is_inside else None
-        )
-    if prose[0] < i < prose[-1]:
+        if is_told and prose[0] < i and is_above and is_plain(units[i + 1]):
+            return "a sentence right above a paragraph of the article"
+        is_between = is_inside and _is_between_sentences(i, units, decided)
+        return "a sentence between two of the article" if is_between else None
+    if is_inside:
         return "prose between paragraphs of the article"
     if i < prose[0] and is_told:
         return "prose above the article that speaks to nobody"
     return "prose beside a sentence of the article" if _adjoins(i, units, decided) else None
+
+
+def _is_between_sentences(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether nothing in a sentence says that it is furniture, though it may say "you", and those above and below it stay."""
+    is_own = is_plain(units[i]) and not is_exclaimed(units[i])
+    return is_own and all(is_kept_sentence(k, units, decided) for k in (i - 1, i + 1))
 
 
 def _adjoins(i: int, units: list[Unit], decided: list[Decision]) -> bool:
@@ -194,6 +214,13 @@ def _continues(i: int, units: list[Unit], decided: list[Decision]) -> bool:
     if above > 0 and decided[above].is_guess and is_label(units[above]):
         above -= 1
     return above >= 0 and decided[above].action != "remove"
+
+
+def _is_told_below(i: int, units: list[Unit], decided: list[Decision]) -> bool:
+    """Whether a paragraph of several sentences has above it what stays and a heading that menus have, too: "Webinars"."""
+    is_headed = decided[i - 1].category == "navigation" and is_brief(units[i - 1])
+    is_inside = i > 1 and decided[i - 2].action != "remove"
+    return is_headed and is_inside and len(sentences(units[i].text, 0, len(units[i].text))) > 1
 
 
 def _is_speech(unit: Unit, settings: CleanSettings, *, is_inside: bool = False) -> bool:
