@@ -81,8 +81,9 @@ _HIDDEN = (
     range(0x3164, 0x3165),
     range(0xFFA0, 0xFFA1),
     range(0xFFFC, 0xFFFD),
+    range(0x640, 0x641),
 )
-"""Variation selectors, the grapheme joiner, the Hangul fillers and what stands for a picture: no category says that these are not seen."""
+"""Variation selectors, the grapheme joiner, the Hangul fillers, what stands for a picture, the stroke that draws Arabic words out: no category says that these are not seen."""
 
 
 def is_deleted(character: str) -> bool:

@@ -6,6 +6,7 @@ A sign says how a text came here, and nothing of who was first: no verdict and n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from newsdiff.language.damage import find_damage, may_be_damaged
@@ -48,34 +49,56 @@ _SUSPECT = re.compile(
 )
 """A character without which no text has any of these signs."""
 _STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{SIGNS_ABROAD}"
-"""What stands in no word of Latin letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures, vowel signs."""
+"""What stands in no word of Latin, Greek or Cyrillic letters: controls, the Arabic stroke that draws words out, arrows, symbols, pictures, vowel signs."""
 _CUTS = r"\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f"
 """What cuts a word in two: hyphens, dots, a plus, the thinnest blanks."""
+_ALPHABETS = {
+    "A-Z": "A-Z\u0386-\u03ab\u0400-\u042f\u0490",
+    "a-z": "a-z\u03ac-\u03ce\u0430-\u045f\u0491",
+}
+"""Capitals and small letters: Latin, Greek, Cyrillic."""
+
+
+def _widened(pattern: str) -> re.Pattern[str]:
+    """Compile an expression that is written with the letters of Latin for those of all `_ALPHABETS`."""
+    for latin, letters in _ALPHABETS.items():
+        pattern = pattern.replace(latin, letters)
+    return re.compile(pattern)
+
+
 # How a text is written so that a machine does not find its words, each with the words of the sign. Every one of these
 # is in sound texts, too ("G20", "a b c", "well-known"), so that only a large share of the words is a sign. The second
 # expression begins with what is seldom, so that it is looked for in a fraction of the time, and is found at least as often.
 _DISGUISES = (
-    (re.compile(r"(?<=[A-Za-z])(?:[0-9@$!|]|[0-9@$!|](?=[A-Za-z0-9@$!|]))(?=[a-z])|(?<![\w$@#])[0-9@$!](?=[a-z]{2})|(?<=[A-Za-z])\*{1,4}(?=[a-z])"),
-     re.compile("[0-9@$!|*][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
-    (re.compile(r"(?<![^\W_])[^\W\d_][^\w\n.](?=[^\W\d_](?![^\W_]))"),
-     re.compile(r"[^\w\n.][^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
-    (re.compile(rf"(?<=[a-z])(?:-{{1,3}}|[{_CUTS}]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
-     re.compile(rf"[-{_CUTS}{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
-    (re.compile(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
-     re.compile("<"), "tag inside a word", "tags inside words"),
-    (re.compile(r"(?:(?<!\w)|(?<=[a-z]))[\[({][A-Za-z][\])}](?=[a-z\[({])"),
-     re.compile(r"[\])}][a-z\[({]"), "letter in brackets", "letters in brackets"),
-    (re.compile(r"(?<![\w#])#(?=[A-Za-z]{2})"), re.compile("#[A-Za-z]"), "word behind a number sign", "words behind number signs"),
-    (re.compile(r"(?<=[a-z])(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d{1,3}\])"), re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d"),
+    (_widened(r"(?<=[A-Za-z])(?:[0-9@$!|]|[0-9@$!|](?=[A-Za-z0-9@$!|]))(?=[a-z])|(?<![\w$@#])[0-9@$!](?=[a-z]{2})|(?<=[A-Za-z])\*{1,4}(?=[a-z])"),
+     _widened("[0-9@$!|*][a-z]"), "digit or sign in the place of a letter", "digits or signs in the place of letters"),
+    (_widened(rf"(?<![^\W_])(?<![{SIGNS_ABROAD}])[^\W\d_][^\w\n.{SIGNS_ABROAD}](?=[^\W\d_](?![^\W_]|[{SIGNS_ABROAD}]))"),
+     _widened(rf"[^\w\n.{SIGNS_ABROAD}][^\W\d_](?![^\W_])"), "letter set apart", "letters set apart"),
+    (_widened(rf"(?<=[a-z])(?:-{{1,3}}|[{_CUTS}]|-\n|\\[-'`\"^~]|[{_STRANGE}]{{1,8}})(?=[a-z])|(?<=[a-z]{{2}})(?<!qu)(?<!ll)['\u2019](?=[a-z]{{3}})"),
+     _widened(rf"[-{_CUTS}{_STRANGE}'\u2019`\"^~][a-z]|-\n[a-z]"), "word cut in two", "words cut in two"),
+    (_widened(r"(?<=[A-Za-z])<(?:/?(?:b|i|u|em|strong|span|font|a|small|wbr)\b[^<>\n]{0,100}|!--[^<>\n]{0,100}--)>(?=[a-z<])"),
+     _widened("<"), "tag inside a word", "tags inside words"),
+    (_widened(r"(?:(?<!\w)|(?<=[a-z]))[\[({][A-Za-z][\])}](?=[a-z\[({])"),
+     _widened(r"[\])}][a-z\[({]"), "letter in brackets", "letters in brackets"),
+    (_widened(r"(?<![\w#])#(?=[A-Za-z]{2})"), _widened("#[A-Za-z]"), "word behind a number sign", "words behind number signs"),
+    (_widened(r"(?<=[a-z])(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d{1,3}\])"), _widened(r"[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\d"),
      "word with a raised digit", "words with raised digits"),
-    (re.compile("(?<=[a-z])[A-Z](?=[a-z])"), re.compile("[a-z][A-Z][a-z]"), "word without a blank before it", "words without a blank before them"),
-    (re.compile(r"%[0-9A-Fa-f]{2}(?=%[0-9A-Fa-f]{2}%)|%20(?=\w)|(?<=[A-Za-z])=[4-7][0-9A-F]"), re.compile("%[0-9A-Fa-f]{2}%|%20|=[4-7][0-9A-F]"),
+    (_widened("(?<=[a-z])[A-Z](?=[a-z])"), _widened("[a-z][A-Z][a-z]"), "word without a blank before it", "words without a blank before them"),
+    (_widened(r"%[0-9A-Fa-f]{2}(?=%[0-9A-Fa-f]{2}%)|%20(?=\w)|(?<=[A-Za-z])=[4-7][0-9A-F]"), _widened("%[0-9A-Fa-f]{2}%|%20|=[4-7][0-9A-F]"),
      "code in the place of letters", "codes in the place of letters"),
-    (re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"), re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
+    (_widened("[\ue000-\uf8ff\U000f0000-\U0010fffd]"), _widened("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
      "letter that only its font can show", "letters that only their font can show"),
-    (re.compile(r"\x1b\[[\d;]*[A-Za-z]"), re.compile(r"\x1b\["), "code of a terminal", "codes of a terminal"),
-    (re.compile(r"\[/?(?:b|i|u|s|color|size|font|url)\b[^\]\n]{0,100}\](?=\S)"), re.compile(r"\[/?[biuscf]"), "tag in brackets", "tags in brackets"),
+    (_widened(r"\x1b\[[\d;]*[A-Za-z]"), _widened(r"\x1b\["), "code of a terminal", "codes of a terminal"),
+    (_widened(r"\[/?(?:b|i|u|s|color|size|font|url)\b[^\]\n]{0,100}\](?=\S)"), _widened(r"\[/?[biuscf]"), "tag in brackets", "tags in brackets"),
 )  # fmt: skip
+_STRUCK = re.compile(r"([øłđħŧƀǥɨʉɇⱥȼƶⱦɍƚꝁᵽ])\1*", re.IGNORECASE)
+"""Letters with a stroke: Danish has one of them, Polish and Maltese another each, Sami those of `_OF_SAMI`."""
+_OF_SAMI = str.maketrans("ŧǥ", "đđ")
+_MIN_STRUCK_SHARE = 0.2
+"""Letters with strokes of other languages than the text's own, for each word: in names they are fewer."""
+_SLASHED = re.compile(r"(?<=[^\s/\\])[/\\]{1,3}(?=(?:[^\s/\\]{1,30}[/\\]{1,3}){3})")
+"""A slash with three words behind it that are joined in the same way."""
+_MIN_SLASHED_SHARE = 0.5
 _MIN_DISGUISED = 12
 """How often a disguise is seen at least where it is a sign."""
 _MIN_DISGUISED_SHARE = 0.15
@@ -89,7 +112,13 @@ def find_signs(text: str) -> tuple[str, ...]:
         >>> find_signs("Zo\u00c3\u00ab runs the caf\u00c3\u00a9. The br\u0456dge is \u0441losed.")
         ('damaged encoding: 2 words', '2 words mix alphabets')
     """
-    found = [_damaged(text), *_disguised(text), strange_spellings(text)]
+    found = [
+        _damaged(text),
+        *_disguised(text),
+        _struck(text),
+        _slashed(text),
+        strange_spellings(text),
+    ]
     if not text.isascii() and _SUSPECT.search("".join({*text})):
         found += [_hidden(text), _mixed(text), _in_formulas(text), _in_forms(text)]
         found.append(_overridden(text))
@@ -113,9 +142,30 @@ def _disguised(text: str) -> list[str]:
         if len(part.findall(text)) < _MIN_DISGUISED:
             continue
         n = sum(1 for _ in pattern.finditer(text))
-        if n >= _MIN_DISGUISED and n >= _MIN_DISGUISED_SHARE * len(LETTERS.findall(text)):
+        if _is_much(n, text, _MIN_DISGUISED_SHARE):
             found.append(f"{n:,} {one if n == 1 else many}")
     return found
+
+
+def _struck(text: str) -> str:
+    if text.isascii():
+        return ""
+    times = Counter("".join(_STRUCK.findall(text)).lower().translate(_OF_SAMI))
+    n = times.total()
+    n_of_others = n - max(times.values(), default=0)
+    is_sign = _is_much(n_of_others, text, _MIN_STRUCK_SHARE)
+    return f"{n:,} letters with the strokes of several languages" if is_sign else ""
+
+
+def _slashed(text: str) -> str:
+    n = sum(1 for _ in _SLASHED.finditer(text))
+    is_sign = _is_much(n, text, _MIN_SLASHED_SHARE)
+    return f"{n:,} words joined to the next by slashes" if is_sign else ""
+
+
+def _is_much(n: int, text: str, least_share: float) -> bool:
+    """Whether a disguise was seen often enough, for itself and for each word."""
+    return n >= _MIN_DISGUISED and n >= least_share * len(LETTERS.findall(text))
 
 
 def _places(text: str) -> list[tuple[int, int]]:
