@@ -173,3 +173,11 @@ def test_ctrl_c_ends_it_with_one_line():
     assert watching.returncode == 130
     assert told.count("\n") == 1
     assert "the same command goes on" in told
+
+
+@pytest.mark.parametrize("waits", ["--every nan", "--every inf", "--settle nan", "--settle 1e300"])
+def test_a_time_to_wait_is_a_number(run, tmp_path, waits):
+    done = run(f"watch {tmp_path} --against {tmp_path} {waits}")
+
+    assert done.code == 2
+    assert waits.split()[0] in done.err

@@ -98,8 +98,10 @@ for _below in archive.commands.values():
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with what is behind the program's name; return the exit code."""
     _reopen_closed()
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        code = main.main(arguments, prog_name="newsdiff", standalone_mode=False)
+        _refuse_empty(arguments)
+        code = main.main([*arguments], prog_name="newsdiff", standalone_mode=False)
     except click.UsageError as error:
         error.show()
         return _USAGE
@@ -115,6 +117,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
     else:
         return code if isinstance(code, int) else 0
     return _complain(told, code)  # out here, where what the error held on to is free again
+
+
+def _refuse_empty(arguments: Sequence[str]) -> None:
+    """Refuse an argument of nothing, which a variable of a shell is that was never set: a file so named is the folder one is in.
+
+    Raises:
+        click.UsageError: There is one.
+    """
+    for at, argument in enumerate(arguments):
+        if not argument or (argument.startswith("--") and argument.find("=") == len(argument) - 1):
+            place = argument[:-1] or (
+                f"argument {at + 1}, behind {printable(arguments[at - 1])}," if at else "argument 1"
+            )
+            raise click.UsageError(f"{place} is empty; is a variable of the shell not set?")
 
 
 def _reopen_closed() -> None:

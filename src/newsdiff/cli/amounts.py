@@ -1,12 +1,31 @@
 """Values as they are typed behind options: an amount of memory, a share, a date, a time zone."""
 
+import math
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 
 import click
 
+_WEEK_S = 604_800.0
+
 _LEAST_MEMORY = 100  # megabytes; numpy and the code itself take as much
 _MEGABYTES = {"M": 1, "G": 1_000, "T": 1_000_000}
+
+
+class Seconds(click.FloatRange):
+    """A time to wait, of at most a week."""
+
+    def __init__(self, least: float) -> None:
+        super().__init__(min=least, max=_WEEK_S)
+
+    def convert(
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read a number, which "nan" is not though it lies outside of no range."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return number
 
 
 def megabytes(text: str) -> int:

@@ -18,8 +18,11 @@ from newsdiff.settings import SHORTCUTS, CleanSettings, Settings, Strictness
 from newsdiff.settings.intake import Intake
 
 if TYPE_CHECKING:
-    from newsdiff.model import Document
+    from newsdiff.model import CleanParagraph, Document
     from newsdiff.report.reports import CleanReport
+
+_MAX_DIGITS = 9
+"""Digits of a line's number: no text has lines of which the number is longer."""
 
 
 @click.command(short_help="Show site furniture in articles, or take it out.")
@@ -281,7 +284,14 @@ def _chosen(report: CleanReport, name: str) -> CleanReport:
     wanted = report.documents[choose.position(ids, typed, paths.__getitem__)]
     if whole:
         return replace(report, documents=(wanted,))
-    paragraphs = [p for p in wanted.paragraphs if p.line <= int(line)][-1:]
-    if not paragraphs:
-        raise SelectionError(f"{wanted.id} has no paragraph at line {line}")
+    at = int(line[:_MAX_DIGITS])
+    paragraphs = [p for p in wanted.paragraphs if p.line <= at][-1:]
+    is_behind = paragraphs == [*wanted.paragraphs[-1:]] and at >= _end_line(paragraphs[0])
+    if not paragraphs or is_behind:
+        raise SelectionError(f"{wanted.id} has no paragraph at line {line[:_MAX_DIGITS]}")
     return replace(report, documents=(replace(wanted, paragraphs=tuple(paragraphs)),))
+
+
+def _end_line(paragraph: CleanParagraph) -> int:
+    """Return the first line behind a paragraph."""
+    return paragraph.line + max(len(paragraph.text.splitlines()), 1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli import options, pages, panels
+from newsdiff.cli.amounts import Seconds
 from newsdiff.cli.interrupt import interruptible
 from newsdiff.cli.output import Output
 from newsdiff.errors import LoadError, OutputError, RunError, say_reason
@@ -40,7 +41,7 @@ _Stat = tuple[int, int]
 @click.option("--once", is_flag=True, help="Report what is new and end, as for cron.")
 @click.option(
     "--every",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(0.1),
     default=5,
     show_default=True,
     metavar="SECONDS",
@@ -48,7 +49,7 @@ _Stat = tuple[int, int]
 )
 @click.option(
     "--settle",
-    type=click.FloatRange(min=0),
+    type=Seconds(0),
     default=2,
     show_default=True,
     metavar="SECONDS",
