@@ -1,6 +1,7 @@
 """An archive of a stranger is read, never run: what newsdiff did not write is refused in one line."""
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -217,3 +218,21 @@ def test_no_query_of_an_open_archive_reaches_beyond_it(path, tmp_path):
         ):
             with pytest.raises(duckdb.Error):
                 opened.database.rows(query)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda log: log.symlink_to("elsewhere")])
+def test_a_log_beside_an_archive_that_is_no_file_is_neither_waited_for_nor_followed(path, make):
+    make(Path(f"{path}.wal"))
+
+    assert "is no file, as the log of an archive is" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["lock", "waiting"])
+@pytest.mark.parametrize("make", [os.mkfifo, lambda lock: lock.symlink_to("elsewhere")])
+def test_a_lock_beside_an_archive_is_neither_waited_for_nor_followed(path, name, make):
+    make(path.with_name(f".{path.name}.{name}"))
+
+    put(articles(4), path)
+
+    assert len(list(api.archived(path))) == 4
+    assert not path.with_name("elsewhere").exists()

@@ -21,6 +21,10 @@ if sys.platform != "win32":
 _TEMPORARY = ".newsdiff-"
 _IS_TEMPORARY = re.compile(r"\.newsdiff-[0-9a-f]{16}")
 _COMPARED = 1 << 20  # bytes
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+"""Opens a pipe that somebody put in the place of a file without waiting for who writes into it."""
+UNMOVED = _NO_WAITING | getattr(os, "O_NOFOLLOW", 0)
+"""The same, and follows no link: how a file is opened that lies beside what a stranger made."""
 
 
 def write_site(
@@ -167,7 +171,7 @@ def locked(path: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY | _NO_WAITING)
     try:
         if not is_locked(handle, is_shared=False):
             raise BlockingIOError(errno.EWOULDBLOCK, "locked by another process", str(path))

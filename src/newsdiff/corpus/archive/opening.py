@@ -189,6 +189,9 @@ def _check_file(path: Path, *, is_writing: bool) -> None:
         raise LoadError(f"{path} does not exist; make it with: newsdiff index CORPUS --into {path}")
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise LoadError(f"{path} is no file; name another one")
+    log = Path(f"{path}.wal")  # DuckDB reads it, and writes to where it leads
+    if log.is_symlink() or (log.exists() and not log.is_file()):
+        raise LoadError(f"{log} is no file, as the log of an archive is; move it away")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import RunError
-from newsdiff.writing.whole import is_locked, locked
+from newsdiff.writing.whole import UNMOVED, is_locked, locked
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -100,7 +100,7 @@ def _held(path: Path, *, is_writing: bool) -> Iterator[bool]:
     """Hold the lock beside an archive, if it is free; whether it is held, or none can be had here."""
     lock = path.with_name(f".{path.name}.lock")
     try:
-        handle = os.open(lock, os.O_RDONLY | os.O_CREAT, 0o666)
+        handle = os.open(lock, os.O_RDONLY | os.O_CREAT | UNMOVED, 0o666)
     except OSError:
         yield True
         return
@@ -143,7 +143,7 @@ def _sign(path: Path) -> Path:
 def _put_up(sign: ExitStack, path: Path) -> None:
     """Say that a writer waits, until the stack is closed; once is enough, and one writer says it for all."""
     with suppress(OSError):
-        _sign(path).touch()
+        os.close(os.open(_sign(path), os.O_RDONLY | os.O_CREAT | UNMOVED, 0o666))
         sign.enter_context(locked(_sign(path)))
         sign.callback(_sign(path).unlink, missing_ok=True)
 
