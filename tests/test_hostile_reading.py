@@ -1,5 +1,6 @@
 """Files of a stranger: what they say of themselves costs nothing and ends in one line."""
 
+import gzip
 import json
 import os
 import warnings
@@ -311,3 +312,41 @@ def test_a_header_of_tei_inside_of_others_is_looked_at_once():
     list(records_below(root, {"text"}))
 
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize("name", ["date", "title", "author"])
+def test_an_endless_number_in_front_matter_is_told_in_one_line(tmp_path, name):
+    (tmp_path / "a.md").write_text(
+        f"+++\n{name} = 0x{'f' * 5_000}\n+++\nThe text.\n", encoding="utf-8"
+    )
+
+    with pytest.raises(LoadError, match=r"front matter is not TOML") as error:
+        documents(tmp_path)
+
+    assert "\n" not in str(error.value)
+
+
+def test_what_was_packed_twice_is_unpacked_or_told(tmp_path):
+    (tmp_path / "a.txt.gz.gz").write_bytes(gzip.compress(gzip.compress(b"The ferry is late.")))
+
+    assert [one.text for one in documents(tmp_path)] == ["The ferry is late."]
+
+
+def test_attributes_without_end_take_no_more_time_than_the_page_is_long(tmp_path):
+    prose = "The harbour board said on Monday that fares on the island ferry go up. " * 5
+    names = " ".join(f"a{n}" for n in range(30_000))
+    (tmp_path / "a.html").write_text(f"<html><body><p {names}>{prose}</p></body></html>")
+    start = process_time()
+    read = documents(tmp_path)
+
+    assert process_time() - start < 2
+    assert [prose.strip()] == [one.text.strip() for one in read]
+
+
+def test_a_broken_pdf_is_told_in_one_line(run, tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nno objects\n")
+
+    done = run(f"clean {tmp_path}")
+
+    assert (done.code, done.err.count("\n")) == (1, 1)

@@ -555,6 +555,7 @@ def test_a_damaged_manifest_is_an_error_of_one_line(tmp_path, row):
         ('"removed": [', '"removed": ["x", '),
         ('"removed": [', '"removed": null, "x": ['),
         ('"encoding": "utf-8"', '"encoding": "no such"'),
+        ('"encoding": "utf-8"', '"encoding": "hex"'),
         ('"encoding": "utf-8"', '"encoding": ["utf-8"]'),
         ('"bom": ""', '"bom": "zz"'),
         ('"bom": ""', '"bom": 5'),

@@ -210,7 +210,7 @@ def _rebuilt(cleaned: Path, manifest: Path, entry: Entry) -> Iterator[bytes] | N
         return None
     try:
         mark = bytes.fromhex(bom if isinstance(bom, str) else "?")
-        codecs.lookup(codec if isinstance(codec, str) else "?")
+        io.TextIOWrapper(io.BytesIO(), codec if isinstance(codec, str) else "?")
     except (ValueError, LookupError):
         raise _changed(manifest, entry) from None
     pieces = (piece for row in _rows(manifest, entry) for piece in row["removed"])

@@ -178,6 +178,7 @@ def _toml(text: str, start: int, place: str) -> tuple[int, dict[str, object]]:
         return start, {}
     try:
         values = tomllib.loads("".join(f"{line.rstrip()}\n" for line in lines[1:end]))
+        repr(values)  # an integer in hexadecimal digits may be too long to be written as text
     except (ValueError, RecursionError) as error:
         raise LoadError(
             f"{place}: front matter is not TOML ({error}); repair or remove it"

@@ -72,6 +72,10 @@ _ITS_MOMENT = re.compile(r"""\bdatetime\s*=\s*["']([^"'<>]{10,40})""", re.IGNORE
 _CANONICAL = re.compile(
     r"""<a\b[^<>]{0,20}\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,20}\bclass=["']p-canonical["']"""
 )
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}>")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_MAX_ATTRIBUTES = 1_000
+"""Attributes of an element; parsers look through all of them for each one, and none that a page needs has as many."""
 _SAVED_FROM = re.compile(
     r"""<!--\s*(?:Page saved with SingleFile\s+url: |saved from url=\(\d{1,5}\)|Mirrored from )(?P<url>[^\s<>"']{4,2000})"""
 )
@@ -255,6 +259,16 @@ def _solid(text: str) -> str:
     return "".join(text.split())
 
 
+def _bared(content: str) -> str:
+    """Take the attributes of elements that have too many."""
+
+    def bare(tag: re.Match[str]) -> str:
+        names = _QUOTED.sub(" ", tag[0]).split()
+        return tag[0] if len(names) <= _MAX_ATTRIBUTES else f"{names[0]}>"
+
+    return _LONG_TAG.sub(bare, content)
+
+
 def article(content: bytes | str, place: str, url: str | None = None) -> dict[str, Any] | None:
     """Return the article of a page as a record: text, title, date, site, address, author, language.
 
@@ -274,6 +288,10 @@ def article(content: bytes | str, place: str, url: str | None = None) -> dict[st
         (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     ):
         content = content.decode("utf-16", "replace")
+    if isinstance(content, bytes):
+        content = _bared(content.decode("latin-1")).encode("latin-1")
+    else:
+        content = _bared(content)
     url = url or _saved_from(content)
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -237,6 +238,7 @@ def pdf(source: Source) -> Rows:
         raise MissingExtra(
             f"{source.place} is a PDF, which needs pypdf; run: {install_command('pdf')}"
         ) from None
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it repairs is no error
     with parsing(source, "is a PDF that cannot be read ({}); save it as text"):
         reader = pypdf.PdfReader(io.BytesIO(source.content()))
         text = "\n\n".join(page.extract_text() for page in reader.pages)

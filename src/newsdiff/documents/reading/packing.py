@@ -160,7 +160,7 @@ def _zstandard_package(place: str) -> Any:  # noqa: ANN401  it may be missing
 
 
 UNPACK: dict[str, Callable[[BinaryIO, str], IO[bytes]]] = {
-    ".gz": lambda packed, _: cast("IO[bytes]", gzip.GzipFile(fileobj=packed)),
+    ".gz": lambda packed, _: cast("IO[bytes]", gzip.GzipFile(fileobj=packed, mode="rb")),
     ".bz2": lambda packed, _: cast("IO[bytes]", bz2.BZ2File(packed)),
     ".xz": lambda packed, _: cast("IO[bytes]", lzma.LZMAFile(packed)),  # noqa: SIM115  `Source.open` closes it
     ".zst": _zstandard,
