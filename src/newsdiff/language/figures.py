@@ -108,7 +108,7 @@ def find_figures(text: str, start: int, end: int, code: str) -> list[Figure]:
         readings = quantity.readings
         kinds = sorted({reading.dimension for reading in readings})
         words = text[quantity.start : quantity.end].lower()
-        is_sure = kinds != ["ordinal"] and all(is_plain(reading) for reading in readings)
+        is_sure = kinds != ["ordinal"] and all(is_one_value(reading) for reading in readings)
         is_sure = is_sure and not (words in _BARE_WORDS or _VAGUE.match(words))
         kind = "percent" if kinds == ["share"] and "分之" in words else kinds[-1]
         found.append(Figure(kind, quantity.start, quantity.end, quantity, is_sure=is_sure))
@@ -122,7 +122,7 @@ def contradicts(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
     """
     if a.kind != b.kind or a.kind == "clock" or not (a.is_sure and b.is_sure) or a.may_be(b):
         return False
-    if a.quantity and b.quantity and not are_alike(a.quantity, b.quantity):
+    if a.quantity and b.quantity and not are_in_one_unit(a.quantity, b.quantity):
         return False
     if a.kind == "weekday" and a.day and b.day:
         is_next = (a.day[1] - b.day[1]) % _DAYS_OF_WEEK in (1, _DAYS_OF_WEEK - 1)
@@ -135,7 +135,7 @@ def tells_of_night(*texts: str) -> bool:
     return any(map(_NIGHT.search, texts))
 
 
-def are_alike(a: Quantity, b: Quantity) -> bool:
+def are_in_one_unit(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are in one unit, and no thousands are understood in one of them ("17 million, nine of it")."""
     units = [{reading.unit for reading in one.readings} for one in (a, b)]
     pairs = (sorted((x.plain, y.plain)) for x in a.readings for y in b.readings)
@@ -143,7 +143,7 @@ def are_alike(a: Quantity, b: Quantity) -> bool:
     return units[0] == units[1] and sizes.isdisjoint((1e3, 1e6, 1e9))
 
 
-def is_plain(reading: Reading) -> bool:
+def is_one_value(reading: Reading) -> bool:
     """Whether a quantity is one value, from two on: "one" is an article in many languages."""
     return reading.end is None and (reading.plain > 1 or reading.dimension not in ("", "time"))
 

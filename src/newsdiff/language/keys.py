@@ -109,6 +109,10 @@ _LATIN = re.compile(r"[a-zA-Z]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PER_CENT = re.compile(r"(?i:per[ \-\n\u00a0]cent)")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
+_BEGINNING = 5
+"""Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""
+_MIN_LETTERS = 3
+"""Of a word that says something: shorter ones are grammar in languages whose words are not listed, too."""
 _NUMBER = re.compile(r"[0-9]++(?>(?:[.,:][0-9]++)*)\w*+")
 
 
@@ -181,6 +185,13 @@ def _folded(word: str) -> str:
 
 
 @remembered(1 << 16)
+def beginning(key: str) -> str:
+    """Return the letters of a key that forms of its word share, or a whole number; nothing for a word of grammar's length."""
+    if key[:1].isdigit():
+        return key
+    return key[:_BEGINNING] if len(key) >= _MIN_LETTERS else ""
+
+
 def stem(key: str) -> str:
     """Return the stem of an English key (Snowball); words of other languages mostly stay whole.
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.align.cases import find_reworked
 from newsdiff.reuse.align.chains import find_chains
-from newsdiff.reuse.align.clauses import find_clauses
+from newsdiff.reuse.align.clauses import find_clauses, turned_beside
 from newsdiff.reuse.align.evidence import accept_chains, chains_beside, is_headline
 from newsdiff.reuse.align.explain import explain_misses
 from newsdiff.reuse.align.figures import paragraph_figures
@@ -79,6 +79,7 @@ def find_matches(a: Tokens, b: Tokens, settings: AlignSettings) -> tuple[Match, 
         found += chains_beside(others, found, pair, settings)
     found = [without_strays(chain, b, settings) for chain in found]
     found += find_clauses(pair, found, _covered(pair, found), settings)
+    found += turned_beside(pair, found, _covered(pair, found), settings)
     if all(is_headline(chain, pair, settings) for chain in found):
         return ()
     in_order = sorted(found, key=lambda chain: chain[0].b)

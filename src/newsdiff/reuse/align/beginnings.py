@@ -10,6 +10,7 @@ import numpy as np
 
 from newsdiff.language.classes import class_of
 from newsdiff.language.hashing import Flags, Hashes, Ints, hash_keys
+from newsdiff.language.keys import beginning
 from newsdiff.language.languages import has_capital_nouns, language_of, listed_keys
 from newsdiff.language.tokens import Tokens, once_a_document
 from newsdiff.reuse.align.sense import body_sentences
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 BARE = class_of("grammar") | (class_of("times") - class_of("dates"))
 """Words that say nothing about what a text is on."""
-_BEGINNING = 5
-"""Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""
-_MIN_LETTERS = 3
-"""Of a word that says something: shorter ones are grammar in languages whose words are not listed, too."""
 
 
 class BodyWords(NamedTuple):
@@ -96,7 +93,7 @@ def beginnings(tokens: Tokens) -> Hashes:
     _, firsts, places = np.unique(tokens.hashes, return_index=True, return_inverse=True)
     keys = (tokens.keys[at].removesuffix("'s") for at in firsts.tolist())
     distinct = ["" if key in bare else key for key in keys]
-    found = hash_keys(map(_begun, distinct))[places]
+    found = hash_keys(map(beginning, distinct))[places]
     n_letters = ceil(tokens.letters_per_word)
     if n_letters > 1:
         said = [distinct[at] for at in places.tolist()]
@@ -106,13 +103,6 @@ def beginnings(tokens: Tokens) -> Hashes:
         found[letters] = hash_keys(_joined(tokens, said, at, n_letters) for at in letters)
     found[tokens.official] = 0
     return found
-
-
-def _begun(word: str) -> str:
-    """Return the beginning of a word, or a whole number."""
-    if word[:1].isdigit():
-        return word
-    return word[:_BEGINNING] if len(word) >= _MIN_LETTERS else ""
 
 
 def _joined(tokens: Tokens, letters: Sequence[str], at: int, n: int) -> str:

@@ -10,11 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain as joined
+from itertools import product
 
 import numpy as np
 
+from newsdiff.language.keys import beginning
 from newsdiff.language.remembering import remembered
-from newsdiff.language.tokens import flag_words
+from newsdiff.language.tokens import Tokens, flag_words
 from newsdiff.reuse.align.chains import follows
 from newsdiff.reuse.align.runs import (
     Chain,
@@ -44,6 +46,8 @@ _NEARLY_ALL = 0.8
 """Share of the words of both sentences that both have, from which no run need be long: "hatte er es zuletzt", "zuletzt hatte er es"."""
 _MIN_OPEN = 3
 """Words of a sentence that no passage explains, from which it is looked at."""
+_MIN_BELOW = 0.3
+"""Share of the words of b that are copied, from which the headlines of both may be one that was turned."""
 
 
 def find_clauses(
@@ -62,9 +66,73 @@ def find_clauses(
             [(first, _)] = given.most_common(1)
             last = first
         in_a = spans_a[first][0], spans_a[last][1]
-        pieces = _pieces(pair, in_a, spans_b[row], settings)
+        least = _nearly_all(in_a, spans_b[row], settings)
+        pieces = _pieces(pair, in_a, spans_b[row], least, settings)
         clauses += _uncovered(pieces, covered, settings)
     return clauses
+
+
+def turned_beside(
+    pair: WordPair, found: Sequence[Chain], covered: bytearray, settings: AlignSettings
+) -> list[Chain]:
+    """Find sentences of `b` too short to show anything alone that turn one of `a` beside a sentence that was copied.
+
+    So do headlines of texts of which much was copied.
+
+    Returns:
+        Chains in order of `b`, where nothing is covered.
+    """
+    spans_a, spans_b = pair.a.spans, pair.b.spans
+    turned: list[Chain] = []
+    for row, rows in sorted(_beside(pair, found, settings).items()):
+        in_b = spans_b[row]
+        n_words = in_b[1] - in_b[0]
+        n_covered = covered.count(1, *in_b)
+        if n_words < settings.seed_words or n_covered > settings.max_covered * n_words:
+            continue
+        for row_a in sorted(rows):
+            least = settings.min_moved * max(n_words, spans_a[row_a][1] - spans_a[row_a][0])
+            least = max(least, settings.seed_words)
+            pieces = _pieces(pair, spans_a[row_a], in_b, least, settings)
+            if pieces and _n_told(pair, pieces) >= settings.min_meaning:
+                turned += _uncovered(pieces, covered, settings)
+                break
+    return turned
+
+
+def _beside(pair: WordPair, found: Sequence[Chain], settings: AlignSettings) -> dict[int, set[int]]:
+    """Return the sentences of `b` with those of `a` that they may be, by what was copied beside them in the same two paragraphs."""
+    in_a, in_b = pair.a.sentences, pair.b.sentences
+    paragraphs = pair.a.paragraphs, pair.b.paragraphs
+    linked, beside = Counter[Span](), defaultdict[int, set[int]](set)
+    blocks = [*joined.from_iterable(found)]
+    for block in blocks:
+        linked[paragraphs[0][block.a], paragraphs[1][block.b]] += block.n
+    for block in blocks:
+        for a, b in {(block.a, block.b), (block.a_end - 1, block.b_end - 1)}:
+            link = paragraphs[0][a], paragraphs[1][b]
+            if linked[link] < settings.min_linked:
+                continue
+            for row, row_a in product((in_b[b] - 1, in_b[b] + 1), (in_a[a] - 1, in_a[a] + 1)):
+                ends = _paragraph_of(pair.a, row_a), _paragraph_of(pair.b, row)
+                if ends == link:
+                    beside[row].add(row_a)
+    if sum(block.n for block in blocks) >= _MIN_BELOW * len(pair.b) and all(
+        tokens.document.paragraphs[tokens.paragraphs[0]].kind == "title"
+        for tokens in (pair.a, pair.b)
+    ):
+        beside[0].add(0)
+    return beside
+
+
+def _paragraph_of(tokens: Tokens, row: int) -> int:
+    """Return the paragraph of a sentence, -1 where there is no such sentence."""
+    return tokens.paragraphs[tokens.spans[row][0]] if 0 <= row < len(tokens.spans) else -1
+
+
+def _n_told(pair: WordPair, pieces: Iterable[EqualRun]) -> int:
+    """Count the words of pieces that say something, with a capital or without."""
+    return sum(pair.b.told.count(1, piece.b, piece.b_end) for piece in pieces)
 
 
 def _explained_in_part(
@@ -93,14 +161,22 @@ def moved_clauses(
     for first, last in ((row, row), (row, row + 1), (row - 1, row)):
         if first >= 0 and last < len(spans):
             in_a = spans[first][0], spans[last][1]
-            pieces = _pieces(pair, in_a, in_b, settings)
+            pieces = _pieces(pair, in_a, in_b, _nearly_all(in_a, in_b, settings), settings)
             if pieces and _says_enough(pair, in_a, in_b, settings):
                 return _uncovered(pieces, covered, settings)
     return []
 
 
-def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> Sequence[EqualRun]:
-    """Tile two sentences, if nearly all words of the one in b are in the other, and most of these in pieces.
+def _nearly_all(in_a: Span, in_b: Span, settings: AlignSettings) -> float:
+    """Return how many words two sentences must have in common: nearly all of the one in b."""
+    n_a, n_b = in_a[1] - in_a[0], in_b[1] - in_b[0]
+    return max(settings.min_words_edited, settings.min_moved * n_b, _MIN_OF_SOURCE * n_a)
+
+
+def _pieces(
+    pair: WordPair, in_a: Span, in_b: Span, least: float, settings: AlignSettings
+) -> Sequence[EqualRun]:
+    """Tile two sentences, if they have at least so many words in common, and most of these stand in pieces.
 
     Letters are in any sentence, where these are compared.
     """
@@ -110,12 +186,14 @@ def _pieces(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> 
         words[slice(*span)] for words, span in zip(pair.words, (in_a, in_b), strict=True)
     )
     n_a, n_b = len(words_a), len(words_b)
-    least = max(settings.min_words_edited, settings.min_moved * n_b, _MIN_OF_SOURCE * n_a)
-    if sum(map(set(words_a).__contains__, words_b)) < least:  # a quick look: both have no more
+    least_tiled = settings.min_density * n_b
+    if sum(map(set(words_a).__contains__, words_b)) < least_tiled:  # a quick look: no more are
         return ()
     found = _tiling(_pattern(words_a, words_b))
     is_run = found.longest >= settings.seed_words or found.n_both >= _NEARLY_ALL * max(n_a, n_b)
-    if found.n_both < least or not is_run or found.n_tiled < settings.min_density * n_b:
+    if not is_run or found.n_tiled < least_tiled:
+        return ()
+    if found.n_both < least and found.n_both + _n_forms(pair, in_a, in_b) < least:
         return ()
     return [EqualRun(in_a[0] + x.a, in_b[0] + x.b, x.n) for x in found.pieces]
 
@@ -165,6 +243,19 @@ def _tiling(pattern: tuple[int, ...]) -> _Tiling:
         longest=max((piece.n for piece in pieces), default=0),
         pieces=[x for x in pieces if x.n >= _MIN_PIECE or sides[1][x.b] not in again],
     )
+
+
+def _n_forms(pair: WordPair, in_a: Span, in_b: Span) -> int:
+    """Count the words that one sentence has in another form than the other: "elected", "electing"."""
+    keys_a, keys_b = (
+        Counter(tokens.keys[slice(*span)])
+        for tokens, span in zip((pair.a, pair.b), (in_a, in_b), strict=True)
+    )
+    one, other = (
+        Counter(filter(None, map(beginning, keys.elements())))
+        for keys in (keys_a - keys_b, keys_b - keys_a)
+    )
+    return (one & other).total()
 
 
 def _says_enough(pair: WordPair, in_a: Span, in_b: Span, settings: AlignSettings) -> bool:

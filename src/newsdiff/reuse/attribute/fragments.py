@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
@@ -15,7 +15,12 @@ from newsdiff.model import Alteration, PassageKind
 from newsdiff.reuse.align.matches import Match, WordChange
 from newsdiff.reuse.align.runs import paragraph_of
 
+Place = tuple[int, int]
+"""A word of the source and one of the target."""
+
 _HYPHENS = ("-", "‑")
+_MIN_BEGUN = 5
+"""Words that a run has at least in each of two paragraphs where it goes on from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class Fragment:
     """Word operations; the first and last one are equal, or replace words at an end of the paragraph."""
     alterations: tuple[Alteration, ...] = ()
     """The facts that it changes; see `facts`."""
+    n_going_on: int = 0
+    """Words of the longest exact run that goes on from it in the paragraph before or behind; 0 where none has enough of them in both."""
 
     @property
     def first(self) -> int:
@@ -129,17 +136,46 @@ def cut_at_paragraphs(
     fragments = []
     for match in matches:
         groups: dict[int, list[WordChange]] = {}
+        equal = [change for change in match.changes if change.tag == "equal"]
+        begins = {(change.a, change.b): change for change in equal}
+        ends = {(change.a_end, change.b_end): change for change in equal}
         for change in match.changes:
             at = min(change.b, len(target) - 1)
             groups.setdefault(target.paragraphs[at], []).append(change)
         for changes in groups.values():
             kept = _trim(changes)
             if kept:
-                whole = _with_edges(kept, source, target, max_edge)
-                fragments.append(
-                    Fragment(source, target, match.kind, tuple(_unparted(whole, source, target)))
-                )
+                whole = _unparted(_with_edges(kept, source, target, max_edge), source, target)
+                n = _longest_going_on(kept, begins, ends)
+                fragments.append(Fragment(source, target, match.kind, tuple(whole), n_going_on=n))
     return fragments
+
+
+def _longest_going_on(
+    changes: Sequence[WordChange],
+    begins: Mapping[Place, WordChange],
+    ends: Mapping[Place, WordChange],
+) -> int:
+    """Count the words of the longest exact run that has enough of them in some changes, which are in one paragraph, and outside.
+
+    Args:
+        changes: Those of the paragraph, the first and the last one equal.
+        begins: The equal ones of the whole match, by where they begin in the source and the target.
+        ends: The same by where they end.
+    """
+    first, last = changes[0], changes[-1]
+    edges = (
+        (first, ends.get((first.a, first.b))),
+        (last, begins.get((last.a_end, last.b_end))),
+    )
+    return max(
+        (
+            edge.b_end - edge.b + other.b_end - other.b
+            for edge, other in edges
+            if other and min(edge.b_end - edge.b, other.b_end - other.b) >= _MIN_BEGUN
+        ),
+        default=0,
+    )
 
 
 def _trim(changes: Sequence[WordChange]) -> list[WordChange]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
-from newsdiff.language.figures import are_alike, is_plain, is_rounded, tells_of_night
+from newsdiff.language.figures import are_in_one_unit, is_one_value, is_rounded, tells_of_night
 from newsdiff.language.moments import Moment
 from newsdiff.language.tokens import Tokens
 from newsdiff.model import Alteration
@@ -117,8 +117,8 @@ def _are_of_one_kind(a: Located, b: Located, source: Tokens, target: Tokens) -> 
     kinds = [{reading.dimension for reading in value.readings} for value in (one, other)]
     if (
         kinds[0] != kinds[1]
-        or not are_alike(one, other)
-        or not all(is_plain(reading) for value in (one, other) for reading in value.readings)
+        or not are_in_one_unit(one, other)
+        or not all(is_one_value(reading) for value in (one, other) for reading in value.readings)
     ):
         return False
     if any(is_rounded(x, y) for x in one.readings for y in other.readings):

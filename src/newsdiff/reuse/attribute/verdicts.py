@@ -104,13 +104,14 @@ def is_passage(fragment: Fragment, settings: AttributeSettings) -> bool:
     """Whether a fragment shows copying even in a paragraph that is otherwise the target's own.
 
     An exact run of about eight words does, or somewhat more words with few others between them; names and
-    turns of phrase that two reports of one event share are shorter and looser.
+    turns of phrase that two reports of one event share are shorter and looser. A run that goes on in the next paragraph, on both
+    sides, counts with what is there.
     """
     equal = [change for change in fragment.changes if change.tag == "equal"]
     longest = max(change.b_end - change.b for change in equal)
     width = max(equal[-1].a_end - equal[0].a, equal[-1].b_end - equal[0].b)
     is_close = fragment.n_equal >= settings.min_mixed_identity * width
-    return longest >= settings.min_mixed_run or (
+    return max(longest, fragment.n_going_on) >= settings.min_mixed_run or (
         fragment.n_equal >= settings.min_mixed_words and is_close
     )
 
