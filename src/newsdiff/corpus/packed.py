@@ -39,7 +39,7 @@ ROW_BYTES = 4 * len(COLUMNS)
 
 _KNOWN = (
     "id", "outlet", "published", "series", "title", "path", "sha256", "encoding", "body_start", "warnings", "url",
-    "author", "language", "retrieved",
+    "author", "language", "retrieved", "body_end",
 )  # fmt: skip
 """The metadata, before the number of paragraphs that cleaning takes out, and whether all are marked."""
 _KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -193,6 +193,8 @@ class Document:
     """Its language, as metadata write it."""
     retrieved: str | None = None
     """When it was taken from its page, in ISO 8601."""
+    body_end: int | None = None
+    """Where the text ends before what a program says behind it, as a character position; None: at its end. For finding paragraphs; archives, which keep these, do not."""
 
     def __post_init__(self) -> None:
         """Fill the digest of a text that came without one, and the id.

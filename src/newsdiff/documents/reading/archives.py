@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from newsdiff.documents.reading import packing, sources
+from newsdiff.documents.reading import folders, packing, sources
 from newsdiff.documents.reading.sources import Source
 from newsdiff.errors import LoadError, MissingExtra
 
@@ -66,7 +66,7 @@ def named_as_one(source: Source) -> Source:
 
 
 def members(source: Source) -> Iterator[Source]:
-    """Yield the files in an archive: of a ZIP sorted by name, of a tar as they lie; hidden ones and those of macOS are left out.
+    """Yield the files in an archive: of a ZIP sorted by name, of a tar as they lie; hidden ones, those of macOS, README and LICENSE are left out.
 
     Of a crawl only its WARC files are read, as the others say the same.
 
@@ -108,8 +108,10 @@ def _tar_members(source: Source) -> Iterator[Source]:
 
 
 def _plain_name(name: str) -> str | None:
-    """Return the path of a file in an archive, as one below it; None for hidden files and those of macOS."""
+    """Return the path of a file in an archive, as one below it; None for hidden files, those of macOS, README and LICENSE."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
+    if parts and parts[-1].lower().startswith(folders.NOT_CORPUS):
+        return None
     if any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in parts):
         return None
     return "/".join(part for part in parts if part not in ("/", ".", ".."))

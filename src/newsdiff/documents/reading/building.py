@@ -14,8 +14,10 @@ from itertools import chain
 from newsdiff.documents.reading import contents, decode, downloads, metadata, row_parts, shapes
 from newsdiff.documents.reading.assignment import UnclearError
 from newsdiff.documents.reading.fieldnames import name_among
+from newsdiff.documents.reading.foot_matter import foot_matter
 from newsdiff.documents.reading.front_matter import front_matter
 from newsdiff.documents.reading.mapping import Columns, Fields, digest
+from newsdiff.documents.reading.news_databases import Article
 from newsdiff.documents.reading.notes import Notes, listed_columns
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import WITHOUT_TEXTS, ForeignError, Source
@@ -160,8 +162,8 @@ class DocumentBuilder:
         text, codec = decode.text(content, source.place, self._intake.encoding)
         articles = downloads.told_apart(text, source.place)
         if len(articles) < 2:  # noqa: PLR2004  one has the whole text, so that positions are those of the file
-            head = (articles[0].start, articles[0].known) if articles else None
-            yield 0, self._text(text, codec, hashlib.sha256(content).hexdigest(), source, head)
+            sha256 = hashlib.sha256(content).hexdigest()
+            yield 0, self._text(text, codec, sha256, source, next(iter(articles), None))
             return
         columns = Columns({}, self._notes)
         for number, one in enumerate(articles, 1):
@@ -174,12 +176,18 @@ class DocumentBuilder:
         codec: str,
         sha256: str,
         source: Source,
-        head: tuple[int, dict[str, object]] | None,
+        download: Article | None,
     ) -> Document:
-        """Build the document of a text, with its head or front matter read."""
+        """Build the document of a text, with its front matter read, or what stands around the text in a download."""
         start = decode.text_start(text)
         is_markdown = source.ending in _FRONT_MATTER
-        start, values = head or front_matter(text, start, source.place, is_markdown=is_markdown)
+        end: int | None
+        if download:
+            start, end, values = download
+        else:
+            start, said = front_matter(text, start, source.place, is_markdown=is_markdown)
+            end, values = foot_matter(text, source.place)
+            values |= said
         if values and (day := _DAY.match(source.stem)):  # Jekyll has it in the names of posts
             values.setdefault("date", day[0])
         own: Fields = metadata.fields(values, self._notes.unread)
@@ -190,6 +198,7 @@ class DocumentBuilder:
             sha256=sha256,
             encoding=codec,
             body_start=start,
+            body_end=end,
             **own,
         )
 

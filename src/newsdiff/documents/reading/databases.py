@@ -109,7 +109,8 @@ def _add_referenced(values: dict[str, object], beside: _Referenced) -> None:
     """Add to a row what stands in the tables to which its columns refer."""
     for column, (name, rows) in beside.items():
         if values[column] in rows:
-            values.setdefault(name, rows[values[column]])
+            row = rows[values[column]]
+            values[name] = row if name == column else values.get(name, row)
 
 
 def _referenced(
@@ -122,6 +123,9 @@ def _referenced(
     declared = {
         row[3]: (row[2], row[4] or "id")
         for row in database.execute(f"PRAGMA foreign_key_list({_quoted(table)})")
+    }
+    keyed = {
+        other: key for other in columns if other != table and (key := _text_key(database, other))
     }
     found = {}
     for column in columns[table]:
@@ -138,13 +142,54 @@ def _referenced(
             for one, names in columns.items()
             if names[:1] == [column] != [*columns[table]][:1]
         )
-        other, key = declared.get(column) or next(possible, None) or next(same, ("", ""))
+        other, key = (
+            declared.get(column)
+            or next(possible, None)
+            or next(same, None)
+            or _keyed_by(database, table, column, keyed)
+            or ("", "")
+        )
         if key not in columns.get(other, ()) or other == table:
             continue
         rows = _rows_by_key(database, other, key, columns, n_steps)
         if rows:
-            found[column] = (name if name != column else _TABLE.sub("", other)), rows
+            found[column] = _called(column, name, other, key), rows
     return found
+
+
+def _called(column: str, name: str, table: str, key: str) -> str:
+    """Say what a table that a column refers to is called in its row: as the column where that has its keys in place of names.
+
+    Example:
+        >>> _called("outlet_id", "outlet", "outlets", "id"), _called("feedurl", "feedurl", "rss_feed", "url")
+        ('outlet', 'feed')
+        >>> _called("outlet", "outlet", "outlets", "code")
+        'outlet'
+    """
+    if name != column or (key != column and table.lower().startswith(column.lower())):
+        return name
+    return _TABLE.sub("", table).rpartition("_")[2]
+
+
+def _text_key(database: sqlite3.Connection, table: str) -> str:
+    """Return the column of texts that is the key of a table alone; "" where it has another key."""
+    about = database.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+    keys = [(row[1], str(row[2]).upper()) for row in about if row[5]]
+    is_text = len(keys) == 1 and ("CHAR" in keys[0][1] or keys[0][1] == "TEXT")
+    return keys[0][0] if is_text else ""
+
+
+def _keyed_by(
+    database: sqlite3.Connection, table: str, column: str, keyed: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """Return the table, and its key, to which what stands in a column leads, as the address of a feed does: in each of its first rows."""
+    query = f"SELECT DISTINCT c FROM (SELECT {_quoted(column)} AS c FROM {_quoted(table)} LIMIT {contents.SAMPLE})"  # noqa: S608  quoted
+    said = [value for (value,) in database.execute(query) if isinstance(value, str) and value]
+    for other, key in keyed.items() if said else ():
+        inside = f"SELECT 1 FROM {_quoted(other)} WHERE {_quoted(key)} = ?"  # noqa: S608  quoted
+        if all(database.execute(inside, (value,)).fetchone() for value in said):
+            return other, key
+    return None
 
 
 def _rows_by_key(

@@ -23,6 +23,7 @@ _BETWEEN = (
     ("Movable Type", "BODY:", re.compile(r"^-----\r?\nBODY:[ \t]*\r?$", re.MULTILINE)),
     ("Telegram", "message default", re.compile(r"""class=["']message default\b""")),
     ("Europresse", "Certificat ", re.compile(r"^Certificat émis le ", re.MULTILINE)),
+    ("GENIOS", "Dokumentnummer: ", news_databases.GENIOS),
     ("Europresse", "DocPublicationName", re.compile(r"""class=["'](?:[\w -]*\s)?DocPublicationName\b""")),
 )  # fmt: skip
 """Databases, and what stands once in each article of a download: a word of it, which most texts have not, and its form."""

@@ -1,4 +1,4 @@
-"""RSS and Atom: the entries of a saved feed; and what agencies write as XML."""
+"""RSS and Atom: the entries of a saved feed; and what agencies, and programs that recognise the text of pages, write as XML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from html.entities import name2codepoint
 from xml.etree import ElementTree as ET
 
-from newsdiff.documents.reading import agency_xml, markup, values, xml_records
+from newsdiff.documents.reading import agency_xml, markup, page_layout, values, xml_records
 from newsdiff.documents.reading.agency_xml import name_of
 from newsdiff.documents.reading.records import Row, Rows
 from newsdiff.documents.reading.sources import ForeignError, Source
@@ -60,9 +60,11 @@ def feed(source: Source, texts: Collection[str]) -> Rows:
 
 
 def _of_a_standard(root: ET.Element) -> Rows:
-    """Give the articles of a feed, or of what agencies write; nothing where it is other XML."""
+    """Give the articles of a feed, of what agencies write, or of a page in ALTO or PAGE; nothing where it is other XML."""
     if name_of(root) in agency_xml.ROOTS:
         yield from agency_xml.articles(root)
+    if name_of(root) in page_layout.ROOTS:
+        yield from page_layout.recognised_page(root)
     if name_of(root) == "entry":  # of Atom, alone
         yield Row(1, _values(root))
     if name_of(root) not in _FEEDS or _is_odata(root):

@@ -15,7 +15,8 @@ from newsdiff.documents.reading.packing import uncompressed_name
 from newsdiff.errors import LoadError
 from newsdiff.settings.intake import Intake
 
-_NOT_CORPUS = ("readme", "license", "licence")
+NOT_CORPUS = ("readme", "license", "licence")
+"""How the names of files begin that say something of a corpus."""
 
 
 def is_chosen(path: str, intake: Intake) -> bool:
@@ -55,7 +56,7 @@ def files_below(
     for home, name, kind in _walk(root, notes):
         path = name if home == "." else f"{home}/{name}"
         lower = name.lower()
-        if name.startswith(".") or lower.startswith(_NOT_CORPUS) or lower in special:
+        if name.startswith(".") or lower.startswith(NOT_CORPUS) or lower in special:
             continue
         if not is_chosen(path, intake):
             continue

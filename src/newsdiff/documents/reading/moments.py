@@ -45,6 +45,8 @@ _OF_PYTHON = re.compile(
 )
 _IN_A_CALL = re.compile(r"""(?:pd\.)?[A-Z]\w{3,20}\('([^']{8,40})'[^()]{0,40}\)""")
 _OF_MICROSOFT = re.compile(r"/Date\((-?\d{9,16})(?:[+-]\d{4})?\)/")
+_OF_GOOGLE = re.compile(r"Date\((\d{4}), ?(\d{1,2}), ?(\d{1,2})((?:, ?\d{1,3}){0,4})\)")
+"""A day as Google's tables have it, and scripts: January is month 0."""
 _SERIAL = re.compile(r"([345]\d{4})(?:[.,](\d+))?")
 DAY_AS_NUMBER = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 """A day that is written as a number: 20190304."""
@@ -124,9 +126,9 @@ def _of_a_program(written: str) -> str | None:
         )
     if found := _OF_ORG.fullmatch(written):
         return " ".join(filter(None, found.groups()))
-    if found := _IN_A_CALL.fullmatch(written):
-        return found[1]
-    if found := _OF_MICROSOFT.fullmatch(written):
+    if found := _OF_GOOGLE.fullmatch(written):
+        return _numbered([found[1], int(found[2]) + 1, found[3], *re.findall(r"\d+", found[4])])
+    if found := _IN_A_CALL.fullmatch(written) or _OF_MICROSOFT.fullmatch(written):
         return found[1]
     if found := _SERIAL.fullmatch(written):
         days, part = found.groups()

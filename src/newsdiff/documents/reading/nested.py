@@ -7,8 +7,9 @@ deeper is looked for only where a text is missing on the surface.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from newsdiff.documents.reading import moments, prose, values
@@ -41,6 +42,8 @@ _DESCRIBED = (
 )
 _OUTLETS = ("outlet", "newspaper", "publication", "publisher", "sitename", "medianame")
 """Names that an object has of the outlet of all articles in it; others may be of the service that answers."""
+_TITLES = ("title", "site_title", "blogname")
+"""Keys of settings that are the name of a site."""
 _DAY_AND_TIME = (("date", "time"), ("datum", "uhrzeit"), ("date", "heure"), ("fecha", "hora"), ("data", "ora"))  # fmt: skip
 """Names under which a day and the time of that day stand beside each other."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?", re.IGNORECASE)  # fmt: skip
@@ -246,12 +249,32 @@ def is_record(row: Mapping[str, Any], texts: Collection[str]) -> bool:
 
 
 def outer_outlet(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Return the outlet of all articles in an object, where it names one: as itself, or as the title of a JSON Feed."""
+    """Return the outlet of all articles in an object, where it names one: as itself, as the title of a JSON Feed, or of a site among its settings."""
     is_feed = "jsonfeed.org" in str(row.get("version", ""))
     names = ("title",) if is_feed else _OUTLETS
     said = (value for name in names for key, value in row.items() if folded(key) == name)
-    outlet = next((value for value in said if isinstance(value, str) and values.is_set(value)), "")
+    named = chain(said, _titles_set(row, _MAX_DEPTH))
+    outlet = next((one for one in named if isinstance(one, str) and values.is_set(one)), "")
     return {"outer": {"outlet": outlet}} if outlet else {}
+
+
+def _titles_set(value: object, depth: int) -> Iterator[object]:
+    """Yield what a list of settings, each a key and a value, says the site is called, as the export of Ghost has it."""
+    if isinstance(value, list) and len(value) == 1:
+        yield from _titles_set(value[0], depth)
+    for name, one in value.items() if isinstance(value, Mapping) and depth else ():
+        if folded(name) == "settings" and isinstance(one, list) and _are_of_a_site(one):
+            yield from (
+                s.get("value") for s in one if isinstance(s, Mapping) and s.get("key") in _TITLES
+            )
+        elif isinstance(one, Mapping | list):
+            yield from _titles_set(one, depth - 1)
+
+
+def _are_of_a_site(settings: list[Any]) -> bool:
+    """Whether settings say what a site is about, and not just what somebody likes to see."""
+    keys = {str(one.get("key")) for one in settings if isinstance(one, Mapping)}
+    return not keys.isdisjoint(("description", "site_description", "blogdescription"))
 
 
 def outlet_said(outlet: Mapping[str, Any]) -> dict[str, dict[str, str]]:

@@ -1,6 +1,6 @@
 """Downloads of news databases: where in them each article stands, and what its head says.
 
-LexisNexis, Nexis Uni, Factiva, ProQuest and blogs on Movable Type write an article as lines, some of them the same in each: those before the text
+LexisNexis, Nexis Uni, Factiva, ProQuest, Europresse, GENIOS and blogs on Movable Type write an article as lines, some of them the same in each: those before the text
 say what it is, those behind it what the database knows of it. `downloads` refuses what is none of these.
 """
 
@@ -36,6 +36,8 @@ _LINE = re.compile(r"[^\r\n]+")
 NEXIS_UNI = re.compile(r"(?:^|>)[ \t]*End of Document[ \t]*(?:\r?$|<)", re.MULTILINE)
 LEXISNEXIS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)
 FACTIVA = re.compile(r"(?:^|>)Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*(?:\r?$|<)", re.MULTILINE)  # fmt: skip
+EUROPRESSE = re.compile(r"^Certificat émis le .{1,200} à des fins de visualisation.{0,200}$(?:\s{1,9}^news·\d{8}·\S{1,40}[ \t]*\r?$)?", re.MULTILINE)  # fmt: skip
+GENIOS = re.compile(r"^Dokumentnummer: \S.{0,100}$\s{1,9}^Dauerhafte Adresse des Dokuments: .{0,300}$(?:\s{1,9}^(?:Alle Rechte|\(c\)|©).{0,200}$){0,3}", re.MULTILINE)  # fmt: skip
 """Lines behind or before each article, also of a page."""
 _MOVABLE = re.compile(r"^--------[ \t]*\r?$", re.MULTILINE)
 _PROQUEST = re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE)
@@ -64,6 +66,13 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The first line behind a text, unless there are nothing but labels."""
+_MIN_HEADLINE = 4
+"""Words that a headline has at least above a name, which has fewer."""
+_MAX_DAY_LINE = 4
+"""Lines up to the one that has the day of an article of Europresse."""
+_OUTLET_AND_DAY = re.compile(
+    r"(?P<outlet>[^\r\n]{2,80}?) (?:vom|Nr\. \S{1,9} vom) (?P<day>\d{2}\.\d{2}\.\d{4})\b"
+)
 _N_WORDS = re.compile(r"\d[\d,. ]{0,8}(?:words|mots|Wörter|palabras|parole)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [A-Z]{2,4})?")
 _RIGHTS = re.compile(r"\(c\)|©|Copyright", re.IGNORECASE)
@@ -138,7 +147,7 @@ def _factiva(lines: list[_Line]) -> Article | None:
     if not n_words or rights < n_words + 4:
         return None
     above = texts[:n_words]
-    has_byline = len(above) > 1 and bool(_BYLINE.match(above[-1]))
+    has_byline = len(above) > 1 and (bool(_BYLINE.match(above[-1])) or _is_name_below(*above[-2:]))
     clock = texts[n_words + 2] if _CLOCK.fullmatch(texts[n_words + 2]) else ""
     said: dict[str, object] = {
         "title": above[-2 if has_byline else -1],
@@ -148,6 +157,67 @@ def _factiva(lines: list[_Line]) -> Article | None:
     }
     said |= {"author": above[-1]} if has_byline else {}
     return _between(lines, rights + 1, said)
+
+
+def _is_name_below(headline: str, line: str) -> bool:
+    """Whether a line is of two or three names below a longer headline.
+
+    Example:
+        >>> _is_name_below("Ferry sails again after the storm", "Ada Moor"), _is_name_below("Local news", "Ferry back")
+        (True, False)
+    """
+    words = line.split()
+    are_names = all(
+        word[0].isupper() and word.strip(".-").replace("-", "").isalpha() for word in words
+    )
+    return are_names and 1 < len(words) < _MIN_HEADLINE <= len(headline.split())  # fmt: skip
+
+
+def _europresse(lines: list[_Line]) -> Article | None:
+    """Read the outlet, the date inside of a line on section and page, the title, perhaps a name; rights stand behind the text."""
+    texts = [line.text for line in lines[:_MAX_HEAD]]
+    day = next((at for at, line in enumerate(texts[:_MAX_DAY_LINE]) if at and _day_in(line)), 0)
+    if not day or len(texts) < day + 3:
+        return None
+    title = day + 1
+    has_byline = _is_name_below(texts[title], texts[title + 1])
+    said: dict[str, object] = {
+        "outlet": texts[0],
+        "published": _day_in(texts[day]),
+        "title": texts[title],
+    }
+    said |= {"author": texts[title + 1]} if has_byline else {}
+    first = title + 1 + has_byline
+    behind = (at for at, line in enumerate(lines) if at > first and _RIGHTS.match(line.text))
+    end = next(behind, len(lines))
+    return Article(lines[first].start, lines[end - 1].end, said) if first < end else None
+
+
+def _day_in(line: str) -> str | None:
+    """Return the day between commas of a line; one that has one itself, as in English, too.
+
+    Example:
+        >>> _day_in("Local, lundi 13 mai 2024, p. 4"), _day_in("News, Monday, May 13, 2024, p. A1"), _day_in("Local")
+        ('2024-05-13', '2024-05-13', None)
+    """
+    if len(line) > _MAX_DATE:
+        return None
+    parts = line.split(",")
+    pieces = (*parts, *map(",".join, pairwise(parts)))
+    return next(filter(None, (dates.iso(piece.strip()) for piece in pieces)), None)
+
+
+def _genios(lines: list[_Line]) -> Article | None:
+    """Read what stands before the labels at the end, the first of which has the outlet and the day; a line of both may open it."""
+    labels = [_LABEL.fullmatch(line.text) for line in lines]
+    end = next((at for at, label in enumerate(labels) if label and label["name"] == "Quelle"), 0)
+    label = labels[end] if end else None
+    source = _OUTLET_AND_DAY.match(label["value"]) if label else None
+    if source is None:
+        return None
+    first = int(lines[0].text == source.string)
+    said: dict[str, object] = {"outlet": source["outlet"], "published": source["day"]}
+    return Article(lines[first].start, lines[end - 1].end, said) if first < end else None
 
 
 def _proquest(lines: list[_Line]) -> Article | None:
@@ -218,6 +288,8 @@ _DATABASES: tuple[tuple[str, re.Pattern[str], _Reader], ...] = (
     ("End of Document", NEXIS_UNI, _nexis),
     (" DOCUMENTS", LEXISNEXIS, _lexisnexis),
     ("ument", FACTIVA, _factiva),
+    ("Certificat ", EUROPRESSE, _europresse),
+    ("Dokumentnummer: ", GENIOS, _genios),
     ("BODY:", _MOVABLE, _movable_type),
     ("ProQuest document ID: ", _PROQUEST, _proquest),
 )

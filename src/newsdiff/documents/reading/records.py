@@ -28,9 +28,13 @@ class Row(NamedTuple):
     """Whether its names are those of the file, in a file of a kind whose names usually are not."""
 
 
-_ACTION = re.compile(r"""\s*\{\s*"(?:index|create)"\s*:\s*\{""")
-_SCRIPT = re.compile(r"\s*[\w.$ ]{1,100}[=(]\s*(?=[\[{])")
-"""What stands before JSON in a script: the name that it gets, or what it is handed to."""
+_ACTION = re.compile(r"""\s*\{\s*"(?:index|create|update|delete)"\s*:\s*\{""")
+_HOW = frozenset(("pipeline", "retry_on_conflict", "require_alias", "routing"))
+"""What else such a line says."""
+_SCRIPT = re.compile(r"\s*(?:/\*.{0,200}?\*/\s*)?[\w.$ ]{1,100}[=(]\s*(?=[\[{])", re.DOTALL)
+"""What stands before JSON in a script: perhaps a comment, the name that it gets, or what it is handed to."""
+_GUARD = re.compile(r"\s*(?:\)\]\}',?|(?:for|while) ?\((?:;;|1)\);)\s*(?=[\[{])")
+"""What services put before JSON so that no page can run it as a script."""
 _OF_MONGO = re.compile(
     r'\b(?:ISODate|ObjectId|NumberLong|NumberInt|NumberDecimal|UUID)\(("[^"\\]{0,60}"|-?\d+)\)'
 )
@@ -77,7 +81,8 @@ def _lines(lines: TextIO, place: str) -> Iterator[Row | LoadError | list[Any]]:
         if line.isspace():
             continue
         if is_action(line):
-            [action] = json.loads(line).values()
+            [(what, where)] = json.loads(line).items()
+            action = where if what != "delete" else {}  # behind which no record stands
             continue
         found = _object(line, place, number)
         if isinstance(found, Row):
@@ -109,7 +114,8 @@ def is_action(line: str) -> bool:
         found = json.loads(line)
     except (ValueError, RecursionError):
         return False
-    return len(found) == 1 and all(name.startswith("_") for one in found.values() for name in one)
+    said = {name for one in found.values() for name in one if not name.startswith("_")}
+    return len(found) == 1 and said <= _HOW
 
 
 def _object(line: str, place: str, number: int) -> Row | LoadError:
@@ -181,7 +187,7 @@ def json_file(source: Source, encoding: str | None, texts: Collection[str]) -> R
 
 def _in_a_script(text: str) -> object:
     """Return the value of JSON that a script names or hands on, or that the shell of MongoDB wrote; None where it is none."""
-    begin = _SCRIPT.match(text)
+    begin = _SCRIPT.match(text) or _GUARD.match(text)
     rest = text[begin.end() :].rstrip(" ;)\r\n\t") if begin else text
     try:
         return json.loads(_OF_MONGO.sub(r"\1", rest))

@@ -104,13 +104,21 @@ def found_records(
 
 
 def _without_others(rows: _Rows, texts: Collection[str]) -> _Rows:
-    """Leave out what schema.org lists beside articles, their site, their authors: of a type that no article has, and without any text."""
+    """Leave out what stands beside articles: of schema.org what is of a type that no article has, and without any text; what somebody else wrote."""
+    rows = [row for row in rows if not _is_passed_on(row, texts)] or rows
     articles = {str(row.get("@type")) for row in rows if nested.have_text([row], texts)}
     return [
         row
         for row in rows
         if not articles or "@type" not in row or str(row["@type"]) in articles or _holds_text(row)
     ]
+
+
+def _is_passed_on(row: Mapping[str, Any], texts: Collection[str]) -> bool:
+    """Whether a record says that something was passed on or liked, of which it has the address alone, as ActivityPub does."""
+    return (
+        "actor" in row and isinstance(row.get("object"), str) and not nested.have_text([row], texts)
+    )
 
 
 def _holds_text(value: object) -> bool:

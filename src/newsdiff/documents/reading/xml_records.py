@@ -7,7 +7,7 @@ records are found in that as in any JSON. SGML of corpora is read as XML.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -33,6 +33,9 @@ _OF_HEADERS = {"title": "title", "author": "author", "date": "published", "ref":
 """Elements in the header of TEI by what they say."""
 _OF_WHOLES = ("j", "m", "s")
 """Levels of titles in TEI that are those of journals, books and series."""
+_ARTICLES = ("article", "news", "story")
+"""Types of divisions that are articles of an issue, and no chapters of one text."""
+_HEADLINES = ("head", "title")
 _TYPES = frozenset("str string int long float double date bool value item element".split())
 """Elements that are called as what they hold, in a list of it."""
 _DECLARATION = re.compile(r"\ufeff|<\?xml\b[^<>]*>|<!doctype\b[^<>]*>", re.IGNORECASE)
@@ -67,22 +70,71 @@ def records_below(root: ET.Element, texts: Collection[str]) -> Rows:
         texts: The folded names that a text may have.
     """
     names = frozenset((*texts, *_TEXTS))
+    if name_of(root) == "en-export":
+        _forget_programs(root)
     for header in list(_headers(root)):
         _say_plainly(header)
+    root = _by_articles(root)
     found = table_finding.found_records(_as_json(root, 0), names, must_have_texts=True) or ()
     for number, values in enumerate(found, 1):
         yield Row(number, values, has_own_names=True)
 
 
+def _forget_programs(root: ET.Element) -> None:
+    """Take out of notes of Evernote what says by which program they were made: `<source>web.clip</source>`."""
+    for node in root.iter():
+        for child in [
+            one
+            for one in node
+            if name_of(one).startswith("source") and name_of(one) != "source-url"
+        ]:
+            node.remove(child)
+
+
 def _headers(root: ET.Element) -> Iterator[ET.Element]:
-    """Yield the headers of texts in TEI, not those inside of others."""
+    """Yield the headers of texts in TEI."""
+    return _outermost(root, lambda node: name_of(node) == "teiheader")
+
+
+def _outermost(root: ET.Element, is_wanted: Callable[[ET.Element], bool]) -> Iterator[ET.Element]:
+    """Yield the elements of a kind in their order, not those inside of others, so that each element is looked at once."""
     nodes = [root]
     while nodes:
         node = nodes.pop()
-        if name_of(node) == "teiheader":
+        if is_wanted(node):
             yield node
         else:
-            nodes.extend(node)
+            nodes.extend(reversed(node))
+
+
+def _by_articles(root: ET.Element) -> ET.Element:
+    """Return a root below which each article of a newspaper in TEI is a text, with what is said of its issue; the same of other XML."""
+    issues = [
+        (node, list(_outermost(node, _is_article)))
+        for node in _outermost(root, lambda node: name_of(node) == "tei")
+    ]
+    if all(len(articles) < 2 for _, articles in issues):  # noqa: PLR2004  one is the text
+        return root
+    corpus = ET.Element("corpus")
+    for issue, articles in issues:
+        said = {name_of(one): one.text for header in _headers(issue) for one in header}
+        for article in articles:
+            text = ET.SubElement(corpus, "tei")
+            headline = next((one for one in article if name_of(one) in _HEADLINES), None)
+            own = {} if headline is None else {"title": _line(headline)}
+            for what, value in (said | own).items():
+                ET.SubElement(text, what).text = value
+            if headline is not None:
+                article.remove(headline)
+            article.tag = "text"
+            article.attrib.clear()
+            text.append(article)
+    return corpus
+
+
+def _is_article(node: ET.Element) -> bool:
+    """Whether an element is a division that is called an article of an issue."""
+    return name_of(node).startswith("div") and (node.get("type") or "").lower() in _ARTICLES
 
 
 def _say_plainly(header: ET.Element) -> None:

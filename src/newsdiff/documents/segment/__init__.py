@@ -42,7 +42,7 @@ def split_paragraphs(document: Document) -> tuple[Paragraph, ...]:
         LoadError: The text is far longer than an article.
     """
     check_length(document)
-    blocks = layout.text_blocks(document.text, document.body_start)
+    blocks = layout.text_blocks(document.text, document.body_start, document.body_end)
     _check_size(document, len(blocks), _MAX_PARAGRAPHS, "paragraphs")
     texts = [unquoted(document.text[block.start : block.end]) for block in blocks]
     pairs = zip(blocks, roles.kinds(texts, document.title), strict=True)

@@ -60,18 +60,18 @@ class _Line(NamedTuple):
         return self.indent + len(self.text)
 
 
-def text_blocks(text: str, start: int = 0) -> list[TextBlock]:
-    r"""Find the paragraphs of a text, from the start of the article on, those of a quoted message behind their marks.
+def text_blocks(text: str, start: int = 0, stop: int | None = None) -> list[TextBlock]:
+    r"""Find the paragraphs of a text, from the start of the article to its end, those of a quoted message behind their marks.
 
     Returns:
         Non-empty blocks in order, without whitespace at their ends, no-break and zero-width spaces
-        included. Together they hold every visible character behind `start`.
+        included. Together they hold every visible character from `start` to `stop`.
 
     Example:
         >>> [(block.line, block.start, block.end) for block in text_blocks("Title\n\n  One.\u00a0\r\nTwo.")]
         [(1, 0, 5), (3, 9, 13), (4, 16, 20)]
     """
-    groups = _groups(text, start)
+    groups = _groups(text, start, len(text) if stop is None else stop)
     width = _wrap_width(groups)
     return [
         TextBlock(lines[0].number, lines[0].start, lines[-1].end)
@@ -80,14 +80,14 @@ def text_blocks(text: str, start: int = 0) -> list[TextBlock]:
     ]
 
 
-def _groups(text: str, start: int) -> list[list[_Line]]:
+def _groups(text: str, start: int, stop: int) -> list[list[_Line]]:
     """Split a text into runs of non-empty lines."""
     number = 1 + len(re.findall(r"\r\n|\n|\r", text[:start]))
     groups: list[list[_Line]] = [[]]
     is_quoted = text.find("\n>", start - 1 if start else 0) >= 0 and mail.is_quoted(
-        [line for line in text[start:].splitlines() if line.strip()]
+        [line for line in text[start:stop].splitlines() if line.strip()]
     )
-    for match in _LINE.finditer(text, start):
+    for match in _LINE.finditer(text, start, stop):
         line, end = match.groups()
         marks = mail.quote_marks(line) if is_quoted else 0
         if core := _visible(line[marks:]):
