@@ -105,7 +105,6 @@ FILES = {
     "TREC": ("a.trec", f"<DOC>\n<DOCNO> OP051324-0001 </DOCNO>\n<DATE>\n{DAY}\n</DATE>\n<HEADLINE>\n{TITLE}\n</HEADLINE>\n<BYLINE>\nBy Ada Moor\n</BYLINE>\n<TEXT>\n<P>{L0}</P>\n<P>{L1}</P>\n</TEXT>\n</DOC>\n<DOC>\n<DOCNO> OP051324-0002 </DOCNO>\n<HEADLINE>\nOther\n</HEADLINE>\n<TEXT>\n<P>The mayor of Senn opens a new pool on Saturday, he said.</P>\n</TEXT>\n</DOC>\n", {"title": TITLE, "published": DAY, "author": "Ada Moor"}),
     "Reuters-21578": ("a.sgm", f'<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="5544" NEWID="1">\n<DATE>13-MAY-1987 15:01:01.79</DATE>\n<TOPICS><D>roads</D></TOPICS>\n<PLACES><D>uk</D></PLACES>\n<PEOPLE></PEOPLE>\n<TEXT>&#2;\n<TITLE>{TITLE}</TITLE>\n<DATELINE>    ORLOCK, May 13 - </DATELINE><BODY>{L0}\n    {L1}\n&#3;</BODY></TEXT>\n</REUTERS>\n', {"title": TITLE}),
     "CNN story": ("a.story", f"{L0}\n\n{L1}\n\n@highlight\n\nBridge shut to cars\n\n@highlight\n\nForty minutes round", {}),
-    "ALTO": ("a.xml", XMLH + '<alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Description><MeasurementUnit>pixel</MeasurementUnit></Description><Layout><Page ID="P1" WIDTH="100" HEIGHT="100"><PrintSpace>' + "".join(f'<TextBlock ID="B{i}"><TextLine>' + "<SP/>".join(f'<String CONTENT="{w}" WC="0.9"/>' for w in line.split()[:9]) + "</TextLine><TextLine>" + "<SP/>".join(f'<String CONTENT="{w}" WC="0.9"/>' for w in line.split()[9:]) + "</TextLine></TextBlock>" for i, line in enumerate(LINES)) + "</PrintSpace></Page></Layout></alto>", {}),
     "RIS": ("a.ris", f"TY  - NEWS\nTI  - {TITLE}\nAU  - Moor, Ada\nT2  - Orlock Post\nPY  - 2024\nDA  - 2024/05/13/\nLA  - English\nUR  - {URL}\nKW  - roads\nN2  - {L0}\n{L1}\nER  - \n", {"title": TITLE, "outlet": "Orlock Post", "published": DAY, "url": URL}),
     "wallabag CSV": ("a.csv", table(["Title","URL","Content","Tags","MIME Type","Language","Creation date"], [TITLE, URL, HTML, "roads", "text/html", "en", "20/06/2024 10:00:00"], separator=";"), {"title": TITLE, "url": URL, "outlet": "orlockpost.example"}),
     "beehiiv": ("a.csv", table(["id","title","subtitle","slug","audience","status","content_html","url","created_at","published_at","authors"], ["p1", TITLE, "Cars go round.", "bridge", "free", "confirmed", HTML, URL, OTHER, MOMENT, "Ada Moor"]), HOST),
@@ -146,7 +145,6 @@ TOLD = {
     "Zotero CSV": "no column for the text",
     "Google News": "sitemap",
     "MediaWiki": "no article was found",
-    "ALTO": "no article was found",
     "RIS": "holds references",
     "flat ODS": "no article was found",
 }
