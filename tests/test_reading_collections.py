@@ -365,3 +365,18 @@ def test_what_keeps_json_from_being_run_is_none_of_it(guard, tmp_path):
     [document] = documents(write(tmp_path, "answer.json", content))
 
     assert (document.title, document.text) == (TITLE, TEXT)
+
+
+def test_an_id_may_be_a_number_in_one_table_and_a_text_in_another(tmp_path):
+    file = tmp_path / "reader.db"
+    with sqlite3.connect(file) as database:
+        database.executescript(
+            "CREATE TABLE Feeds (id INTEGER PRIMARY KEY, title TEXT);"
+            "CREATE TABLE Messages (id INTEGER PRIMARY KEY, feed TEXT, title TEXT, contents TEXT);"
+        )
+        database.execute("INSERT INTO Feeds VALUES (7, 'Orlock Post')")
+        database.execute("INSERT INTO Messages VALUES (1, '7', ?, ?)", (TITLE, HTML))
+    database.close()
+    [document] = documents(file)
+
+    assert (document.title, document.text, document.outlet) == (TITLE, TEXT, "Orlock Post")

@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -108,8 +108,7 @@ def _texts_by_content(database: sqlite3.Connection, table: str, names: list[str]
 def _add_referenced(values: dict[str, object], beside: _Referenced) -> None:
     """Add to a row what stands in the tables to which its columns refer."""
     for column, (name, rows) in beside.items():
-        if values[column] in rows:
-            row = rows[values[column]]
+        if row := rows.get(values[column]) or rows.get(str(values[column])):
             values[name] = row if name == column else values.get(name, row)
 
 
@@ -146,7 +145,7 @@ def _referenced(
             declared.get(column)
             or next(possible, None)
             or next(same, None)
-            or _keyed_by(database, table, column, keyed)
+            or _led_to(database, table, column, [*_called_as(column, columns), *keyed.items()])
             or ("", "")
         )
         if key not in columns.get(other, ()) or other == table:
@@ -179,15 +178,22 @@ def _text_key(database: sqlite3.Connection, table: str) -> str:
     return keys[0][0] if is_text else ""
 
 
-def _keyed_by(
-    database: sqlite3.Connection, table: str, column: str, keyed: Mapping[str, str]
+def _called_as(column: str, columns: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    """Return the tables that are called as a column, with the column of their ids, whatever the case."""
+    names = column.lower(), f"{column.lower()}s"
+    ids = {table: [key for key in columns[table] if key.lower() == "id"] for table in columns}
+    return [(table, key) for table in columns if table.lower() in names for key in ids[table]]
+
+
+def _led_to(
+    database: sqlite3.Connection, table: str, column: str, keyed: Sequence[tuple[str, str]]
 ) -> tuple[str, str] | None:
-    """Return the table, and its key, to which what stands in a column leads, as the address of a feed does: in each of its first rows."""
+    """Return the first table, and its key, to which what stands in a column leads in each of its first rows, as the address of a feed does."""
     query = f"SELECT DISTINCT c FROM (SELECT {_quoted(column)} AS c FROM {_quoted(table)} LIMIT {contents.SAMPLE})"  # noqa: S608  quoted
-    said = [value for (value,) in database.execute(query) if isinstance(value, str) and value]
-    for other, key in keyed.items() if said else ():
+    said = [value for (value,) in database.execute(query) if value not in (None, "")]
+    for other, key in keyed if said else ():
         inside = f"SELECT 1 FROM {_quoted(other)} WHERE {_quoted(key)} = ?"  # noqa: S608  quoted
-        if all(database.execute(inside, (value,)).fetchone() for value in said):
+        if other != table and all(database.execute(inside, (v,)).fetchone() for v in said):
             return other, key
     return None
 
@@ -208,7 +214,8 @@ def _rows_by_key(
         further = _referenced(database, table, columns, n_steps - 1)
         for row in rows:
             _add_referenced(row, further)
-    return {row[key]: row for row in rows}
+    having = [row for row in rows if row[key] is not None]
+    return {str(row[key]): row for row in having} | {row[key]: row for row in having}
 
 
 def _columns(database: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
