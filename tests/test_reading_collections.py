@@ -380,3 +380,14 @@ def test_an_id_may_be_a_number_in_one_table_and_a_text_in_another(tmp_path):
     [document] = documents(file)
 
     assert (document.title, document.text, document.outlet) == (TITLE, TEXT, "Orlock Post")
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"),
+    [("… [+2143 chars]", True), ("... [812 chars]", True), (" […]", True), (" … and so on.", False), (" He counted 90 chars.", False)],
+)  # fmt: skip
+def test_texts_of_which_a_service_gives_the_beginning_are_told(end, is_told, tmp_path, caplog):
+    rows = [{"title": TITLE, "content": LINES[0] + end, "url": URL}]
+    documents(write(tmp_path, "answer.json", json.dumps({"articles": rows})))
+
+    assert ("texts that are only beginnings" in caplog.text) == is_told

@@ -27,6 +27,9 @@ from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=-)")
+_CUT = re.compile(r"(?:\[\+?\d{1,7} (?:more )?char(?:acter)?s\]|\[(?:…|\.\.\.)\])\s*\Z")
+"""How a text ends of which NewsAPI, GNews or a feed of WordPress gives the beginning."""
+_MAX_CUT = 60
 _FRONT_MATTER = (".md", ".markdown")
 _MAX_WITHOUT = 10_000
 """Rows without a text after which a file is no table that says something of others."""
@@ -149,6 +152,7 @@ class DocumentBuilder:
             if contents.holds_text(value for _, value in flat.values()):
                 raise LoadError(message)  # an article whose text has a name that is not known
             raise ForeignError(message, WITHOUT_TEXTS)
+        self._notes.n_cut += _CUT.search(text[-_MAX_CUT:]) is not None
         known = columns.fields(flat, order, is_record=is_told)
         if page:
             of_page = metadata.fields(page, self._notes.unread)

@@ -89,6 +89,8 @@ class Notes:
     """Pages in which no article was found."""
     n_markup: int = 0
     """Texts of records whose markup was taken out."""
+    n_cut: int = 0
+    """Texts of records that end as services end what they give a part of."""
     n_escaped: int = 0
     """Texts of records in which the ends of lines were written as backslash and n."""
 
@@ -127,13 +129,22 @@ class Notes:
                 f"{self.n_nulls:,}",
                 self.first_null,
             )
+        self._tell_texts()
+        self._tell_skipped()
+
+    def _tell_texts(self) -> None:
+        """Say of how many texts something was taken out, or is missing."""
         if self.n_markup:
             _log.warning("took the markup out of %s texts", f"{self.n_markup:,}")
+        if self.n_cut:
+            _log.warning(
+                "texts that are only beginnings, as their ends say (“[+99 chars]”, “[…]”): %s; fetch the articles, nothing more of them is compared",
+                f"{self.n_cut:,}",
+            )
         if self.n_escaped:
             _log.warning(r"read \n as the end of a line in %s texts", f"{self.n_escaped:,}")
         if self.n_empty:
             _log.warning("left out %s pages without an article", f"{self.n_empty:,}")
-        self._tell_skipped()
 
     def _tell_fields(self) -> None:
         """Say which fields of records were used, unless all have the plain names."""
