@@ -3,7 +3,7 @@
 import pytest
 
 from newsdiff import Document, api, dedupe, provenance
-from newsdiff.report import findings, headlines, targets
+from newsdiff.report import findings, headlines, html, targets
 from prepared import uncleaned
 
 FIRST = (
@@ -91,6 +91,7 @@ def test_a_paragraph_is_credited_where_any_source_that_has_its_words_is_named():
     assert [row["credit"] for row in rows] == ["paragraph", None]
     assert [c.text for _, c in findings.credits_given(report)] == ["Girder reported"]
     assert api.target_line(report).credited_paragraphs == 1
+    assert "Names another source: “Girder reported”" in html.render(report)
 
 
 def test_what_later_articles_alone_have_owes_no_credit_in_any_format():

@@ -154,6 +154,7 @@ def _target_paragraph(
                 (label, numbers.anchor(k.document, k.index))
             )
     told = "shared" if findings.is_only_in(p, numbers.later) else "copied"
+    whose = "its" if any(q.credit == credit for q in p.passages) else "another"
     return ShownParagraph(
         id=f"t-p{p.index}",
         block=p,
@@ -163,7 +164,7 @@ def _target_paragraph(
         relation="from",
         also=tuple(linked[False]),
         stretches=texts.stretches(p, sides, lists.on_target[p.index], set()),
-        remark=f"Names its source: “{credit.text}”" if credit else "",
+        remark=f"Names {whose} source: “{credit.text}”" if credit else "",
     )
 
 
