@@ -116,6 +116,13 @@ def test_every_download_of_several_in_a_file_is_an_article(form, tmp_path):
     assert [prose(one) for one in found] == [list(LINES), [OTHER_TEXT]]
 
 
+@pytest.mark.parametrize("form", [EUROPRESSE, GENIOS, FACTIVA])
+def test_what_somebody_wrote_below_a_download_is_not_lost(form, tmp_path):
+    document = read(tmp_path, "a.txt", form.format(title=TITLE, text=TEXT) + f"\n{OTHER_TEXT}\n")
+
+    assert document.extract(document.paragraphs[-1]) == OTHER_TEXT
+
+
 def test_rights_that_all_downloads_of_a_database_have_are_not_copied(tmp_path):
     one, other = (
         read(tmp_path / name, f"{name}.txt", EUROPRESSE.format(title=title, text=text))

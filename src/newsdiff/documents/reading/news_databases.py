@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,6 +66,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The first line behind a text, unless there are nothing but labels."""
+_MIN_SENTENCE, _ENDS = 60, (".", "!", "?", "”", "“", "»", '"', "。")
+"""Characters of a line that is a sentence, and how it ends."""
 _MIN_HEADLINE = 4
 """Words that a headline has at least above a name, which has fewer."""
 _MAX_DAY_LINE = 4
@@ -90,9 +92,24 @@ def downloaded(text: str) -> list[Article]:
     """
     for word, between, read in _DATABASES:
         if word in text and between.search(text):
-            parts = (_lines(text, start, end) for start, end in _parts(text, between))
-            return [found for lines in parts if lines and (found := read(lines))]
+            parts = [_lines(text, start, end) for start, end in _parts(text, between)]
+            articles = [found for lines in parts if lines and (found := read(lines))]
+            if len(articles) == 1 and _goes_on(articles[0].end, parts):
+                return [articles[0]._replace(end=len(text))]
+            return articles
     return []
+
+
+def _goes_on(end: int, parts: Iterable[list[_Line]]) -> bool:
+    """Whether there are sentences behind the end of the only article, which somebody wrote below it; they are not to be lost."""
+    return any(
+        len(line.text) >= _MIN_SENTENCE
+        and line.text.endswith(_ENDS)
+        and not (_LABEL.fullmatch(line.text) or _RIGHTS.match(line.text))
+        for lines in parts
+        for line in lines
+        if line.start >= end
+    )
 
 
 def _parts(text: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
