@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -36,15 +37,21 @@ _FUNCTION_END = frozenset(
 _WHOLE = frozenset({"byline", "dateline"})
 
 
+@cache
+def _address() -> frozenset[str]:
+    """Return the keys of words that say "we" or "you" whatever the language, of which some speak of others as well."""
+    said = class_of("outlet at a glance") | class_of("reader at a glance")
+    return said | class_of("reader or others")
+
+
 def words_of_address(tokens: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the tokens of a line that speak for the outlet or to its reader, of which some speak of others as well.
+    """Return the keys of the tokens of a line that speak for the outlet or to its reader.
 
     Example:
         >>> sorted(words_of_address(cues.cue_tokens("We’re with you, sagte sie.")))
         ['sie', "we're", 'you']
     """
-    said = class_of("outlet at a glance") | class_of("reader at a glance")
-    return frozenset(map(word_key, tokens)) & (said | class_of("reader or others"))
+    return _address().intersection(map(word_key, tokens))
 
 
 @dataclass
