@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.language.folding import PLAIN_LETTERS
 from newsdiff.language.letters import unaccented
 from newsdiff.language.name_forms import bounded, stem_and_endings
 
 _MIN_APART = 3
 """Letters of the first and the last word of a name, its article aside; shorter ones are split by chance."""
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _DOUBLES = {"a": "[ae]", "o": "e", "u": "e", "s": "s"}
 """What an address may write behind a letter for its accent, and for "ß"."""
 _DOUBLE = re.compile("|".join(f"(?<={letter}){second}" for letter, second in _DOUBLES.items()))
@@ -39,7 +39,7 @@ def squeezed(text: str) -> str:
         >>> squeezed("Der Südtaler Bote"), squeezed("dersuedtalerbote")
         ('dersudtalerbote', 'dersudtalerbote')
     """
-    letters = re.sub(r"[\W_]+", "", unaccented(text).translate(_PLAIN))
+    letters = re.sub(r"[\W_]+", "", unaccented(text).translate(PLAIN_LETTERS))
     return _DOUBLE.sub("", letters)
 
 

@@ -71,6 +71,14 @@ _SAME_SHAPE = {
 }
 """Other forms of Latin letters, and signs, that are printed as the plain ones (Unicode confusables, UTS 39); the yeh and
 kaf of Arabic keyboards, which print Persian too."""
+_LIGATURES = {"æ": "ae", "œ": "oe"}
+"""Latin letters of two, in lower case, which Unicode takes for letters of their own."""
+PLAIN_LETTERS = str.maketrans(
+    _LIGATURES | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "þ": "th"}
+)
+"""What is written in names for Latin letters that are no letter with a mark. In other words they tell: Polish verbs of the past
+end in "ł"."""
+_JOINED = str.maketrans(_LIGATURES)
 _HAN = range(0x4E00, 0xA000)
 _VIRAMA = 9  # canonical combining class of the sign that joins Indic consonants
 _HIDDEN = (
@@ -148,7 +156,7 @@ def _letters(character: str) -> str:
     """Return the letters of a character: compatible, in lower case, without marks."""
     plain = "".join(map(_plain_shape, character))  # "ß" in capitals is two
     # Before casefold, which makes a letter of the iota below a Greek vowel; again after, for its marks.
-    letters = without_marks(without_marks(plain).casefold())
+    letters = without_marks(without_marks(plain).casefold()).translate(_JOINED)
     is_word = letters and all(unicodedata.category(c)[0] in "LMN" for c in letters)
     return letters if is_word else character.casefold()
 

@@ -38,57 +38,68 @@ MIN_BRITISH = 6
 # British against American endings, tried in order: what stands before, the ending, what may follow it, and what it
 # becomes. The stem must hold two syllables or the rule would make "filled" and "filed", or "four" and "for", one word.
 _SPELLINGS = (
-    ("[a-z]{3}", "is", "e ed er ers es ing ation ations", "iz"),
+    ("[a-z]{3}", "is", "e ed er ers es ing ation ations able", "iz"),
     ("[a-z]{3}", "yse", " d s r rs", "yze"),
-    ("[a-z]{3}", "our", " s ed er ers ing ite ites able ful hood", "or"),
-    ("[aeiou][a-z][aeiou]", "ll", "ed er ers ing or ors", "l"),
-    ("[aeiou][a-z]{2}[aeiou]", "ll", "ed er ers ing or ors", "l"),
+    (
+        "[a-z]{3}",
+        "our",
+        " s ed er ers ing ite ites itism able ably ful hood y ies ly al less",
+        "or",
+    ),
+    ("[aeiou][a-z][aeiou]", "ll", "ed er ers ing or ors ous", "l"),
+    ("[aeiou][a-z]{2}[aeiou]", "ll", "ed er ers ing or ors ous", "l"),
+    ("[iu][ae]", "ll", "ed ing", "l"),
     ("[a-z]{3}", "tre", " s", "ter"),
     ("[a-z]{3}", "tred", "", "tered"),
     ("[a-z]{3}", "ogue", " s", "og"),
-    ("[a-z]{3}", "ence", " s", "ense"),
+    ("[a-z]{3}", "ogu", "ed ing", "og"),
+    ("[a-z]{2}", "aemi", "a c", "emi"),
+    ("[a-z]{3}", "ence", " s less", "ense"),
 )
 _RULES = tuple(
     (re.compile(f"(?<={before}){ending}({more.replace(' ', '|')})$"), rf"{american}\1")
     for before, ending, more, american in _SPELLINGS
 )
+OWN = "'s"
+"""The ending of a possessive, behind any other one: "harbour's"."""
 BRITISH = tuple({ending + end for _, ending, more, _ in _SPELLINGS for end in more.split(" ")})
 """Every ending of which one may be British."""
-AMERICAN = {
+_BY_WORD = """
+grey gray: - s ed er ing ish; programme program: - s; tyre tire: - s; cheque check: - s book books; plough plow: - s ed ing
+snowplough snowplow: - s; sceptic skeptic: - s al ally ism; mould mold: - s y ed ing ings; kerb curb: - s side
+jewellery jewelry: -; jeweller jeweler: - s; pyjama pajama: s; aluminium aluminum: -; moustache mustache: - s d
+judgement judgment: - s al; acknowledgement acknowledgment: - s; ageing aging: -; enrol enroll: - s ment ments; fulfil fulfill: - s ment ments
+instil instill: - s; distil distill: - s; appal appall: - s; enthral enthrall: - s; skilful skillful: - ly; wilful willful: - ly
+instalment installment: - s; manoeuvre maneuver: - s; manoeuvr maneuver: ed ing able; aeroplane airplane: - s; cosy cozy: -
+cosi cozi: er ly ness; artefact artifact: - s; doughnut donut: - s; yoghurt yogurt: - s; woollen woolen: -
+smoulder smolder: - s ed ing; practis practic: e ed es ing; enquir inquir: y ies e ed es ing er ers; draught draft: - s y sman smen
+sulph sulf: ur uric ate ates ide ides; gaol jail: - s ed; mum mom: - s; storey story: -; storeys stories: -; chilli chili: -
+furore furor: -; omelette omelet: - s; gramme gram: - s; kilogramme kilogram: - s; disc disk: - s; mollusc mollusk: - s; axe ax: -; odour odor: - s less
+metre meter: - s; mitre miter: - s; litre liter: - s; fibre fiber: - s glass; calibre caliber: - s; sombre somber: - ly; sabre saber: - s
+meagre meager: - ly; ochre ocher: -; tranquillity tranquility: -; carburettor carburetor: - s; racquet racket: - s; cypher cipher: - s
+waggon wagon: - s; despatch dispatch: - ed es; tsar czar: - s ist; pedlar peddler: - s; chequered checkered: -; speciality specialty: -
+likeable likable: -; sizeable sizable: -; saleable salable: -; moveable movable: -; loveable lovable: -; unshakeable unshakable: -
+learnt learned: -; dreamt dreamed: -; spelt spelled: -; burnt burned: -; leapt leaped: -; leant leaned: -; spilt spilled: -; spoilt spoiled: -
+paediatric pediatric: - s ian ians; anaestheti anestheti: c cs st sts; anaesthetis anesthetiz: e ed es ing; anaesthesia anesthesia: -
+anaesthetiz anesthetiz: e ed es ing; archaeolog archeolog: y ist ists ical; palaeontolog paleontolog: y ist ists ical
+gynaecolog gynecolog: y ist ists ical; haematolog hematolog: y ist ists; orthopaedic orthopedic: - s; encyclopaedi encyclopedi: a as c
+paedophil pedophil: e es ia; haemorrhag hemorrhag: e es ed ing ic; haemophilia hemophilia: - c cs; haemoglobin hemoglobin: -
+oestrogen estrogen: - s; foet fet: us uses al; caesarean cesarean: - s; faec fec: es al; oesophag esophag: us eal; diarrhoea diarrhea: -
+homoeopath homeopath: - s y ic; amoeba ameba: - s; mediaeval medieval: -; aesthetic esthetic: - s ally
+"""
+PERCENTS = (
+    "percento pct prozent prozents procent procenta procento procente procenti procentow procentu proc prosent prosenttia "
+    "protsenti persen szazalek процент процента процентов процентів відсоток відсотка відсотки відсотків प्रतिशत"
+)
+"""Keys of the words that say "%" in one word, in languages where that stands behind its number."""
+RESPELLED = {
     f"{british}{end}": f"{american}{end}"
-    for british, american, ends in (
-        ("grey", "gray", " s"),
-        ("programme", "program", " s"),
-        ("tyre", "tire", " s"),
-        ("cheque", "check", " s"),
-        ("plough", "plow", " s ed ing"),
-        ("sceptic", "skeptic", " s al ism"),
-        ("mould", "mold", " s"),
-        ("kerb", "curb", " s"),
-        ("jewellery", "jewelry", ""),
-        ("jeweller", "jeweler", " s"),
-        ("pyjama", "pajama", "s"),
-        ("aluminium", "aluminum", ""),
-        ("moustache", "mustache", " s"),
-        ("judgement", "judgment", " s"),
-        ("ageing", "aging", ""),
-        ("fulfil", "fulfill", " s ment"),
-        ("enrol", "enroll", " s ment"),
-        ("instalment", "installment", " s"),
-        ("manoeuvre", "maneuver", " s"),
-        ("paediatric", "pediatric", " s ian ians"),
-        ("anaesthe", "anesthe", "tic tics tist tists sia"),
-        ("aeroplane", "airplane", " s"),
-        ("cosy", "cozy", ""),
-        ("artefact", "artifact", " s"),
-        ("doughnut", "donut", " s"),
-        ("yoghurt", "yogurt", " s"),
-        ("woollen", "woolen", ""),
-        ("smoulder", "smolder", " s ed ing"),
-    )
-    for end in ends.split(" ")
-}
-"""Words that are spelled otherwise in Britain than in America, by no rule of endings."""
+    for row in _BY_WORD.replace("\n", ";").strip(";").split(";")
+    for words, _, ends in (row.partition(": "),)
+    for british, american in (words.split(),)
+    for end in ends.replace("-", "").split(" ")
+} | dict.fromkeys(PERCENTS.split(), "percent")
+"""Keys of words that are one with another by no rule of endings: as they are spelled in Britain and in America, and "%" in words."""
 
 # By alphabet, those of UTS 39 (confusables.txt) that news types know: Cyrillic, Greek, Armenian, Cherokee, Coptic.
 _TO_LATIN = str.maketrans(
@@ -107,7 +118,10 @@ _TO_CYRILLIC = str.maketrans("ABEKMHOPCTXYaekopcyxiëË", "АВЕКМНОРСТ�
 """The other way round, as far as types print both alike."""
 _LATIN = re.compile(r"[a-zA-Z]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_PER_CENT = re.compile(r"(?i:per[ \-\n\u00a0]cent)")
+PER_CENT = {"per": ("cent", "cento"), "pour": ("cent",), "por": ("ciento", "cento")}
+"""The words that say "%" in two: the first, and what follows it."""
+_PER_CENTS = (rf"{one}[ \-\n\u00a0](?:{'|'.join(more)})" for one, more in PER_CENT.items())
+_PER_CENT = re.compile("|".join(_PER_CENTS), re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 _BEGINNING = 5
 """Letters that forms of a word share in all languages that are read: "excavate", "excavation"."""
@@ -142,8 +156,15 @@ def word_key(word: str) -> str:
         return key.replace(".", "")
     if key[:1].isdigit() and _NUMBER.fullmatch(key):
         return _THOUSANDS.sub("", key)
-    if key in AMERICAN:
-        return AMERICAN[key]
+    if key.endswith(OWN):
+        return _respelled(key.removesuffix(OWN)) + OWN
+    return _respelled(key)
+
+
+def _respelled(key: str) -> str:
+    """Return a folded word as it is spelled in America."""
+    if key in RESPELLED:
+        return RESPELLED[key]
     # Shorter words have no such ending with two syllables before it.
     if len(key) >= MIN_BRITISH and key.endswith(BRITISH):
         for pattern, replacement in _RULES:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from newsdiff.language.folding import PLAIN_LETTERS
 from newsdiff.language.keys import word_key
 from newsdiff.language.name_lists import name_rows
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
-)
 _ENDINGS = (
     (re.compile(r"sk(?:yy|iy|ij|yi|yj|ii|i|y)$"), "sky"),
     (re.compile(r"sk(?:aya|aja|aia)$"), "skaya"),
@@ -53,7 +51,7 @@ def _groups() -> dict[str, set[int]]:
     rows = (*name_rows("spellings"), *name_rows("abbreviations"))
     for number, group in enumerate(group for row in rows for group in row.split(";")):
         for word in group.split():
-            found.setdefault(word_key(word).translate(_LETTERS), set()).add(number)
+            found.setdefault(word_key(word).translate(PLAIN_LETTERS), set()).add(number)
     return found
 
 
@@ -78,13 +76,13 @@ def are_one(a: str, b: str) -> bool:
 
 def _groups_of(key: str) -> AbstractSet[int]:
     """Return the groups that a key is part of, by number."""
-    return _groups().get(key.translate(_LETTERS), frozenset())
+    return _groups().get(key.translate(PLAIN_LETTERS), frozenset())
 
 
 def _plain(key: str) -> set[str]:
     """Return the ways in which a name may be written without its customs."""
     arabic, n_articles = _ARTICLE.subn("al", key)
-    bare = _TREBLED.sub(r"\1\1", _APOSTROPHES.sub("", arabic).translate(_LETTERS))
+    bare = _TREBLED.sub(r"\1\1", _APOSTROPHES.sub("", arabic).translate(PLAIN_LETTERS))
     bare = _DOUBLED.sub(r"\1", bare) if n_articles else bare
     for pattern, ending in _ENDINGS:
         bare, n_changed = pattern.subn(ending, bare)

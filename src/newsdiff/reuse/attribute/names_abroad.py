@@ -10,7 +10,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from newsdiff.language.folding import without_marks
+from newsdiff.language.folding import PLAIN_LETTERS, without_marks
 from newsdiff.language.name_lists import listed_names
 from newsdiff.language.spellings import are_one
 
@@ -52,7 +52,7 @@ def romanised(word: str) -> str:
         ('savelev', 'muller', '')
     """
     latin = "".join(_CYRILLIC.get(sign, sign) for sign in word.lower())
-    plain = without_marks(latin).replace("ß", "ss").replace("ł", "l").replace("ø", "o")
+    plain = without_marks(latin).replace("ß", "ss").translate(PLAIN_LETTERS)
     return plain if plain.isascii() and plain.isalpha() else ""
 
 
