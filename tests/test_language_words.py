@@ -3,15 +3,18 @@
 import re
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.language import opaque
 from newsdiff.language.damage import FILLER
 from newsdiff.language.keys import stem, word_key
 from newsdiff.language.quotations import quotations
 from newsdiff.language.tokenizing import count_words, tokenize
 from newsdiff.language.tokens import once_a_document
+from newsdiff.language.words import PADDING, read_words
 from newsdiff.model import Document, Mark, Paragraph
 
 TEXTS = st.text(
@@ -426,3 +429,35 @@ def test_what_is_asked_of_a_document_twice_is_found_once_and_goes_with_its_words
     assert [words_from(words, 2), words_from(others, 0)] == [["three"], ["four"]]
     assert found == [1, 2, 0]
     assert words_from(words.between(4, 13), 0) == ["two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "看 https://x.example/新闻/为什么-关于?q=配额 了",
+            "https://x.example/新闻/为什么-关于?q=配额",
+        ),
+        ("見る ja.example.org/wiki/東京都_(曖昧) と", "ja.example.org/wiki/東京都_(曖昧"),
+        ("xem https://vi.example/wiki/Thành_phố_Huế nhé", "https://vi.example/wiki/Thành_phố_Huế"),
+        ("देखें https://hi.example/नई_दिल्ली पर", "https://hi.example/नई_दिल्ली"),
+        ("ดู https://th.example/กรุงเทพ ที่", "https://th.example/กรุงเทพ"),
+        ("详见https://www.gov.example/了解更多，请", "https://www.gov.example/"),
+        ("访问https://x.example/a了解更多", "https://x.example/a"),
+        ("北京/上海/广州/深圳 四地", ""),
+    ],
+)
+def test_a_link_has_letters_of_all_scripts_but_not_the_prose_behind_it(text, link):
+    blob = b"\0" + text.encode() + bytes(16)
+
+    found = [blob[a:b].decode() for a, b, _ in opaque.find_spans(blob, np.arange(len(blob) - 16))]
+
+    assert found == [link] * bool(link)
+
+
+def test_every_letter_of_a_link_is_marked_in_scripts_without_blanks():
+    blob = b"\0" + "看https://x.example/新闻/经济 了".encode() + PADDING
+    found = read_words(blob, np.array([1]), np.array([len(blob) - len(PADDING)]))
+
+    assert found.is_opaque.tolist() == [False, *[True] * (len(found.starts) - 2), False]
+    assert len(found.starts) > 6

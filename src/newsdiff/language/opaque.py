@@ -21,6 +21,19 @@ _WORD = rb"A-Za-z0-9_"
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+-]{1,9}$")
 # No blanks, double quotes and angle brackets; beyond ASCII Latin, Greek, Cyrillic, Hebrew and Arabic letters.
 _LINK = re.compile(rb"(?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf])+")
+# Behind a host letters of all scripts: Indic, Georgian, Vietnamese and Hangul ones, and those of scripts without blanks where
+# they begin a part of the address and no prose goes on behind them.
+_SPACED = (
+    rb"\xe0[\xa4-\xb7][\x80-\xbf]|\xe1[\x82\x83\xb8-\xbf][\x80-\xbf]|[\xea-\xed][\x80-\xbf]{2}"
+)
+_UNSPACED = rb"\xe0[\xb8-\xbb][\x80-\xbf]|\xe1[\x80\x81\x9e\x9f][\x80-\xbf]|\xe3[\x81-\xbf][\x80-\xbf]|[\xe4-\xe9][\x80-\xbf]{2}"
+_LINK_ABROAD = re.compile(
+    rb"(?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf]|"
+    + _SPACED
+    + rb"|(?<=[/=_(-])(?>(?:"
+    + _UNSPACED
+    + rb"){1,100})(?![\x80-\xff]))+"
+)
 _WRAPPED = re.compile(rb"[-_=&%]\r?\n((?:[!#-;=?-~]|[\xc3-\xdf][\x80-\xbf])+)")
 """The line that goes on with a link which breaks off at a hyphen or between parameters."""
 _DOI = re.compile(rb"(?:doi:)?10\.[0-9]{4,9}/", re.IGNORECASE)
@@ -39,7 +52,7 @@ _ENDING = re.compile(
     rb"jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|php|aspx?|js|css|txt|zip|gz|tar|exe|mp[34]|"
     rb"mov|wav|py)(?![A-Za-z0-9_-])",
 )
-_PATHED = re.compile(rb"(?:\.[A-Za-z0-9-]{1,63}){1,8}(?::[0-9]+)?/[!#-;=?-~]{2}")
+_PATHED = re.compile(rb"(?:\.[A-Za-z0-9-]{1,63}){1,8}(?::[0-9]+)?/(?:[!#-;=?-~]{2}|[\xe0-\xed])")
 _REST = re.compile(rb"(?:\.[a-z]{2,4}(?![" + _WORD + rb"]))*(?::[0-9]+)?(?:[/?#][!#-;=?-~]*)?")
 
 SIGNS = b".:@<{/\\=&#"
@@ -115,12 +128,12 @@ def _link(blob: bytes, at: int, behind: int) -> Span | None:
     scheme = _SCHEME.search(blob[max(at - _REACH, behind) : at])
     if scheme is None or blob[at + 1 : at + 3] != b"//":
         return None
-    return _trimmed(blob, at - len(scheme[0]), at)
+    return _trimmed(blob, at - len(scheme[0]), at, _LINK_ABROAD)
 
 
-def _trimmed(blob: bytes, first: int, at: int) -> Span | None:
+def _trimmed(blob: bytes, first: int, at: int, letters: re.Pattern[bytes] = _LINK) -> Span | None:
     """Return a link that goes on from `at`, without the punctuation behind it."""
-    rest = _LINK.match(blob, at)
+    rest = letters.match(blob, at)
     if rest is None:
         return None
     return first, at + len(rest[0].rstrip(_TRAILING)), True
@@ -164,10 +177,8 @@ def _name(blob: bytes, at: int, behind: int) -> Span | None:
     name = _NAME.search(blob[max(at - _REACH, behind) : at])
     if name is None:
         return None
-    if name[0].lower() == b"www":
-        return _trimmed(blob, at - len(name[0]), at)
-    if _PATHED.match(blob, at):
-        return _trimmed(blob, at - len(name[0]), at)
+    if name[0].lower() == b"www" or _PATHED.match(blob, at):
+        return _trimmed(blob, at - len(name[0]), at, _LINK_ABROAD)
     ending = _ENDING.match(blob, at)
     if ending is None:
         return None

@@ -256,10 +256,13 @@ def _respell(blob: bytes, hashes: Hashes, firsts: Ints, lasts: Ints, special: In
 def _opaque_flags(raw: Bytes, firsts: Ints, lasts: Ints, spans: list[opaque.Span]) -> Flags:
     """Flag the words that links, addresses and file names are in, and long ones of letters and digits."""
     flags = np.zeros(firsts.size, bool)
-    places = np.array([first for first, _, is_word in spans if is_word], np.int64)
-    at = np.searchsorted(firsts, places, side="right") - 1
-    at = at[at >= 0]
-    flags[at[places[: at.size] < lasts[at]]] = True
+    places = np.array([span[:2] for span in spans if span[2]], np.int64).reshape(-1, 2)
+    at = np.searchsorted(firsts, places[:, 0], side="right") - 1
+    is_in = (at >= 0) & (places[:, 0] < lasts[at]) if firsts.size else at >= 0
+    flags[at[is_in]] = True
+    behind = np.searchsorted(firsts, places[:, 1])
+    for k in np.flatnonzero(behind > at + 1).tolist():  # letters of scripts without blanks
+        flags[at[k] + 1 : behind[k]] = True
     for word in np.flatnonzero(lasts - firsts >= _MIN_CHECKSUM).tolist():
         letters = raw[firsts[word] : lasts[word]]
         flags[word] |= bool(_IS_DIGIT[letters].any() and _IS_LETTER[letters].any())
