@@ -580,3 +580,12 @@ def test_a_variable_of_the_shell_that_is_not_set_is_no_name(
 
     assert (done.code, f"{place} is empty" in done.err) == (2, True)
     assert before == sorted(Path().rglob("*"))
+
+
+def test_an_error_names_a_file_on_one_line_and_nothing_in_it_acts(run, tmp_path):
+    (tmp_path / "a\nb\x1b[2J\u202ec.jsonl").write_text("{", encoding="utf-8")
+
+    done = run(f"clean {tmp_path}")
+
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert not {"\x1b", "\u202e"} & {*done.err}

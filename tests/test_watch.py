@@ -181,3 +181,11 @@ def test_a_time_to_wait_is_a_number(run, tmp_path, waits):
 
     assert done.code == 2
     assert waits.split()[0] in done.err
+
+
+def test_a_pipe_in_the_place_of_the_state_is_not_waited_for(run, tmp_path):
+    os.mkfifo(tmp_path / STATE)
+
+    done = run(f"watch {tmp_path} --against {tmp_path} --once")
+
+    assert (done.code, "is a pipe" in done.err) == (1, True)

@@ -1,5 +1,6 @@
 """Writing: nothing is lost, whatever is in the way, whenever the run ends."""
 
+import json
 import os
 import resource
 import shutil
@@ -570,6 +571,19 @@ def test_a_record_that_was_changed_is_noticed(tmp_path, old, new):
 
     with pytest.raises(LoadError, match="was changed"):
         api.restore(tmp_path / "cleaned", tmp_path / "back")
+
+
+def test_a_removed_text_that_was_changed_is_noticed(tmp_path):
+    write({"a": "One"}, tmp_path / "cleaned")
+    path = tmp_path / "cleaned" / manifest.NAME
+    head, row = map(json.loads, path.read_text().splitlines())
+    row["removed"][0]["text"] = row["removed"][0]["text"].swapcase()
+    path.write_text(f"{json.dumps(head)}\n{json.dumps(row)}\n")
+
+    with pytest.raises(LoadError, match="was changed"):
+        api.restore(tmp_path / "cleaned", tmp_path / "back")
+
+    assert not (tmp_path / "back").exists()
 
 
 def test_a_file_that_a_shell_gives_as_standard_input_is_not_written_over(tmp_path):

@@ -181,6 +181,8 @@ class _Seen:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.is_fifo():  # it would be waited for
+            raise LoadError(f"{path} is a pipe; name a file with --state")
         try:
             written = path.read_text(encoding="ascii") if path.exists() else ""
             # A line that a killed run left has a beginning and no end; what has neither is a file of something else.
