@@ -7,6 +7,7 @@ import pytest
 
 import newsdiff
 from ledgers import altered, ledger
+from newsdiff import api
 
 AROUND = {
     "en": ("The old ferry was towed into the yard on a grey morning, and half of the village came down to watch.",
@@ -68,7 +69,7 @@ def prepared(block):
         for _, code, *both in ROWS[block * TOGETHER : (block + 1) * TOGETHER]
         for (opening, end), sentence in zip([AROUND[code]] * 2, both, strict=True)
     )
-    return newsdiff.api.prepare(
+    return api.prepare(
         newsdiff.Document(id=f"{n}", text=text, outlet=f"outlet {n}")
         for n, text in enumerate(texts)
     )

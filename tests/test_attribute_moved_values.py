@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ledgers import altered, ledger
+from ledgers import altered, ledger
 
 BESIDE = {
     "en": "The council had promised the repair in spring, but no firm wanted to work for that price.",

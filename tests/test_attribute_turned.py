@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ledgers import ledger
+from ledgers import ledger
 
 LONG = {
     "en": (

@@ -15,7 +15,6 @@ from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.figures import are_in_one_unit, is_one_value, is_rounded, tells_of_night
 from newsdiff.language.moments import Moment
 from newsdiff.language.tokens import Tokens
-from newsdiff.model import Alteration
 from newsdiff.reuse.attribute.fragments import Fragment
 from newsdiff.reuse.attribute.values import Located, are_same, locate, write_values
 
@@ -33,17 +32,25 @@ def with_moved_values(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     kept = list(fragments)
     holders, places = _by_sentence(fragments)
     for row, equal in places.items():
-        found = _moved_value(fragments[0].source, fragments[0].target, row, equal)
+        found = _moved_values(fragments[0].source, fragments[0].target, row, equal)
         if found:
             at = max(holders[row], key=lambda at: fragments[at].n_equal)
             shown = [kept[x] for x in holders[row] if x == at or _are_apart(kept[x], kept[at])]
-            if not any(
-                a.source_start == found.source_start or a.target_start == found.target_start
-                for x in shown
-                for a in x.alterations
-            ):
-                kept[at] = replace(kept[at], alterations=(*kept[at].alterations, found))
+            if not any(_stand_together(*found, fragment) for fragment in shown):
+                altered = write_values(fragments[0].source, fragments[0].target, *found)
+                kept[at] = replace(kept[at], alterations=(*kept[at].alterations, altered))
     return tuple(kept)
+
+
+def _stand_together(a: Located, b: Located, fragment: Fragment) -> bool:
+    """Whether two values hold the same word of a passage, or words of the same change: these are compared where they stand."""
+    return any(
+        change.a < a.last
+        and a.first < change.a_end
+        and change.b < b.last
+        and b.first < change.b_end
+        for change in fragment.changes
+    )
 
 
 def _are_apart(one: Fragment, other: Fragment) -> bool:
@@ -65,9 +72,9 @@ def _by_sentence(
     return holders, places
 
 
-def _moved_value(
+def _moved_values(
     source: Tokens, target: Tokens, row: int, equal: Sequence[Place]
-) -> Alteration | None:
+) -> tuple[Located, Located] | None:
     """Return the one value of a sentence of the target that stands for another one of its source, elsewhere in it; None where there is none."""
     rows = Counter(source.sentences[a] for a, _ in equal)
     [(row_a, n_equal)] = rows.most_common(1)
@@ -91,7 +98,7 @@ def _moved_value(
     has_night = tells_of_night(source.words(*in_a), target.words(*in_b))
     if len(pairs) != 1 or (has_night and isinstance(pairs[0][0].value, Moment)):
         return None
-    return write_values(source, target, *pairs[0])
+    return pairs[0]
 
 
 def _has_open_value(tokens: Tokens, span: tuple[int, int], used: set[int]) -> bool:

@@ -17,7 +17,10 @@ _WHERE = frozenset("in at near outside towards toward aus bei en".split())
 _DASH = re.compile(r"\W{0,3}?\s?(?:[–—]|--?\s)")
 _SHORTEST_DAY = 2
 """Letters of the shortest weekdays."""
-_POSSESSIVE = re.compile(r"'s?$")
+_ENDING = re.compile(
+    r"'s?$|(?<=\w{3})'(?:n?[iu]n?|y?[aeiu]|[dt][ae]n?|nd[ae]n?|yl[ae]|l[ae]r\w{0,4})$"
+)
+"""A possessive, or a case as Turkish ties it to a name: "ann's", "ankara'nin", "ankara'da"."""
 
 
 _CALLED = frozenset(listed_names("kinds")).union(
@@ -152,9 +155,9 @@ def is_before_capital(tokens: Tokens, at: int) -> bool:
 
 
 def bare(key: str) -> str:
-    """Return a key without its possessive ending and what is tied to its front: "ann's", "d'autriche"."""
+    """Return a key without what an apostrophe ties to its end or its front: "ann's", "ankara'da", "d'autriche"."""
     tied = ELIDED.match(key)
-    return _POSSESSIVE.sub("", key[tied.end() :] if tied else key)
+    return _ENDING.sub("", key[tied.end() :] if tied else key)
 
 
 def begins(tokens: Tokens, at: int) -> bool:
