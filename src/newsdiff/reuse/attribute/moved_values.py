@@ -89,9 +89,7 @@ def _moved_values(
         [x for x in locate(tokens, *span) if not used.issuperset(range(x.first, x.last))]
         for tokens, span, used in sides
     )
-    around = [
-        locate(tokens, *tokens.ranges[tokens.paragraphs[span[0]]]) for tokens, span, _ in sides
-    ]
+    around = [locate(tokens, *_around(tokens, span)) for tokens, span, _ in sides]
     ours = [x for x in ours if not _is_said(x, around[1])]
     theirs = [x for x in theirs if not _is_said(x, around[0])]
     pairs = [(x, y) for x in ours for y in theirs if _are_of_one_kind(x, y, source, target)]
@@ -99,6 +97,14 @@ def _moved_values(
     if len(pairs) != 1 or (has_night and isinstance(pairs[0][0].value, Moment)):
         return None
     return pairs[0]
+
+
+def _around(tokens: Tokens, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the words of a sentence with the one before and the one behind it."""
+    rows = tokens.sentences
+    before = tokens.spans[max(rows[span[0]] - 1, 0)]
+    behind = tokens.spans[min(rows[span[0]] + 1, len(tokens.spans) - 1)]
+    return before[0], behind[1]
 
 
 def _has_open_value(tokens: Tokens, span: tuple[int, int], used: set[int]) -> bool:
