@@ -33,7 +33,7 @@ _HOW = frozenset(("pipeline", "retry_on_conflict", "require_alias", "routing"))
 """What else such a line says."""
 _SCRIPT = re.compile(r"\s*(?:/\*.{0,200}?\*/\s*)?[\w.$ ]{1,100}[=(]\s*(?=[\[{])", re.DOTALL)
 """What stands before JSON in a script: perhaps a comment, the name that it gets, or what it is handed to."""
-_GUARD = re.compile(r"\s*(?:\)\]\}',?|(?:for|while) ?\((?:;;|1)\);)\s*(?=[\[{])")
+_GUARD = re.compile(r"(?:\)\]\}',?|(?:for|while) ?\((?:;;|1)\);)\s{0,9}(?=[\[{])")
 """What services put before JSON so that no page can run it as a script."""
 _OF_MONGO = re.compile(
     r'\b(?:ISODate|ObjectId|NumberLong|NumberInt|NumberDecimal|UUID)\(("[^"\\]{0,60}"|-?\d+)\)'
