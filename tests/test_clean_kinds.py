@@ -191,6 +191,8 @@ LEFT = {
     "25 en live blog with prompts": "an offer that only says what can be done asks for nothing",
     "26 es tour dates": "an offer to buy stands between two rows of the list and reads like one",
     "27 da recipe": "a headline of two words above a list is told from the name of a section by nothing",
+    "26 no oppskrift": "a headline of two words above a list is told from the name of a section by nothing",
+    "25 ko kinds": "an invitation to readers that names no reader is known by its wording alone",
     "q06 en don't miss at the top": "the headlines of a box above the headline are headlines, too",
     "25 th": "a Thai headline has no blanks and is counted as a sentence, so nothing is found to be the headline",
     "87 a column in German with a teaser's words": "the headline is the wording of a teaser as a whole line",

@@ -94,7 +94,9 @@ def cue_tokens(text: str) -> list[str]:
         >>> cue_tokens("Sign up: it’s only £2 (a month)!")
         ['sign', 'up', ':', "it's", 'only', '$', '#', '(', 'a', 'month', ')']
     """
-    row = _TOKEN.findall(text.lower().replace("’", "'").replace("€", "$").replace("£", "$"))
+    # A capital I with a dot becomes an i and a dot that stands above it.
+    text = text.lower().replace("i̇", "i")
+    row = _TOKEN.findall(text.replace("’", "'").replace("€", "$").replace("£", "$"))
     return ["#" if token.isdigit() else token for token in row]
 
 

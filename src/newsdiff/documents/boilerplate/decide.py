@@ -90,7 +90,8 @@ def _by_form(_: int, unit: Unit, _context: Context) -> Decision | None:
     if forms.is_call(unit.text):
         reason = "asks the reader and tells where to write"
         return Decision("comment-prompt", "remove", reason, 0.95, "form")
-    if category := None if unit.ends else forms.category(unit.text):
+    may_be_own = unit.ends or unit.kind in STRUCTURE
+    if category := None if may_be_own else forms.category(unit.text):
         return Decision(category, "remove", f"a {category} line by its form", 0.95, "form")
     return None
 

@@ -45,6 +45,13 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """The credit of a picture, in languages whose lines about pictures no wording in `cues` gives: `(写真＝共同)`, `新华社记者 王丽 摄`."""
+_PRESSED = re.compile(
+    r"(?:コメント|投稿).{0,10}ログイン(?:してください|が必要です|する)|.{0,16}友だち追加(?:する|はこちら|して.{0,14})?"
+    r"|(?:请|請)?先?(?:登录|登入|登錄)[后後]?(?:才能|再|方可|即可|可)?.{0,4}(?:评论|留言|評論)"
+    r"|.{0,12}(?:关注|關注)(?:我们|我們|本报|本網|本网).{0,8}|(?:请|請)?(?:扫描|扫码|掃描).{0,6}(?:关注|關注|下载|下載).{0,12}"
+    r"|댓글.{0,12}로그인(?:해 ?주세요|하세요|이 필요합니다|해야 합니다|하기)|.{0,20}구독(?:해 ?주세요|하기|하세요)"
+)
+"""What a page asks to be pressed, in languages without blanks around words: to log in and comment, to follow, to scan."""
 
 
 def is_call(text: str) -> bool:
@@ -72,7 +79,7 @@ def _asks_to_write(text: str) -> bool:
 
 
 def category(text: str) -> Category | None:
-    """Return what a line is that credits a picture, or begins with a heading of other stories or a mark of advertisements in brackets.
+    """Return what a line is that credits a picture, asks to be pressed, or begins with a label in brackets: of other stories, of advertisements.
 
     Example:
         >>> category("（写真：共同通信）"), category("写真展が始まる")
@@ -82,6 +89,8 @@ def category(text: str) -> Category | None:
     """
     if _PICTURE.fullmatch(text):
         return "photo-credit"
+    if not text.isascii() and _PRESSED.fullmatch(text):
+        return "interface"
     found = _LABELLED.match(text)
     known = shipped_pack().lines.get(tuple(cue_tokens(found["label"])), ()) if found else ()
     return next((cue.category for cue in known if cue.category in _LABELS), None)

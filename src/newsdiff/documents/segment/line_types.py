@@ -83,8 +83,8 @@ _PICTURES = r"(?:\s(?:and|und|et|y|e|en|i|och|og|и)\s|\s?[&+,/]\s?)(?:photo|pic
 _BY = re.compile(
     r"(?:(?:exclusive|exklusiv|exclusi[fv][ao]?|esclusiva)\s?[:|–—-]?\s(?:by|von|par|por|di)\s(?=\S+\s\S)|by(?:[:\s]|(?=[A-Z]))|(?:story|words|interview|written|posted|published|reporting|report|text|analysis|opinion|verfasst|geschrieben|rédigé|écrit|publié|posté|escrito|publicado|scritto|pubblicato|geschreven|geplaatst) (?:by|von|par|por|da|door)\b:?"
     rf"|(?:text|texte|texto|testo|tekst|words|story|reportage|текст)(?:(?:{_PICTURES})?\s?:|{_PICTURES}\s(?:by|von|par|por)\b)"
-    r"|propos recueillis par\s|(?:von|par|por|di|door)[:\s]|dal(?:la)?\s(?=nostr)"
-    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|írta:|penulis:|oleh:|(?:كتبت?|بقلم)\s?[:：]|(?:रिपोर्ट|लेखक)\s?:|γράφει:?\s|โดย\s|bài:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
+    r"|propos recueillis par\s|(?:von|par|por|di|door|av|af)[:\s]|dal(?:la)?\s(?=nostr)"
+    r"|author:|autor:|autorin:|autorka:|auteur\s?:|автор:|текст:|haber:|yazan:|teksti:|szerző:|írta:|penulis:|oleh:|(?:كتبت?|بقلم)\s?[:：]|(?:रिपोर्ट|लेखक)\s?:|γράφ(?:ει|ουν):?\s(?:[οη]\s|οι\s)?|โดย\s|bài:|(?:[记記]者|撰文)[：:/／\s]|取材・文[：:\s]|文[：:/／]|文・写真\s)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
