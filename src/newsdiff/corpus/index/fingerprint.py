@@ -16,7 +16,7 @@ from newsdiff.corpus.index.batching import Batch
 from newsdiff.language.hashing import Hashes, Ints, mix
 from newsdiff.language.words import read_words
 
-SCHEME = 2
+SCHEME = 3
 """Grows when a word or n-gram gets another hash, so that kept fingerprints can be distinguished."""
 
 _BASE = 0x9E3779B97F4A7C15  # of the n-gram polynomial; odd, so that it has an inverse modulo 2**64
