@@ -117,12 +117,14 @@ def _beside(pair: WordPair, found: Sequence[Chain], settings: AlignSettings) -> 
                 ends = _paragraph_of(pair.a, row_a), _paragraph_of(pair.b, row)
                 if ends == link:
                     beside[row].add(row_a)
-    if sum(block.n for block in blocks) >= _MIN_BELOW * len(pair.b) and all(
-        tokens.document.paragraphs[tokens.paragraphs[0]].kind == "title"
-        for tokens in (pair.a, pair.b)
-    ):
+    n_copied = sum(block.n for block in blocks)
+    if n_copied and n_copied >= _MIN_BELOW * len(pair.b) and all(map(_has_title, (pair.a, pair.b))):
         beside[0].add(0)
     return beside
+
+
+def _has_title(tokens: Tokens) -> bool:
+    return tokens.document.paragraphs[tokens.paragraphs[0]].kind == "title"
 
 
 def _paragraph_of(tokens: Tokens, row: int) -> int:

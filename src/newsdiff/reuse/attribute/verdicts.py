@@ -38,6 +38,8 @@ class CopiedWords:
     """Whether clauses of a sentence stand in another order."""
     n_naming: int = 0
     """Words outside copied passages that say where it was read ("as the Herald reports")."""
+    n_between: int = 0
+    """Words between passages that one sentence has of one of a source in another order."""
 
 
 def count_copied(
@@ -53,8 +55,8 @@ def count_copied(
     first, last = words
     clauses = [*group_clauses(fragments)]
     ranges = ((some[0].first - first, some[-1].last - first) for some in clauses)
-    covered = flag_words(last - first, ranges)
-    n_covered = covered.count(1)
+    joined = flag_words(last - first, ranges)
+    covered = flag_words(last - first, ((x.first - first, x.last - first) for x in fragments))
     equal = (x for fragment in fragments for x in fragment.changes if x.tag == "equal")
     n_equal = flag_words(last - first, ((x.b - first, x.b_end - first) for x in equal)).count(1)
     has_passage = any(is_passage(fragment, settings) for fragment in fragments)
@@ -62,8 +64,10 @@ def count_copied(
     is_moved = any(
         x.changes[-1].a_end > y.changes[0].a for some in clauses for x, y in pairwise(some)
     )
-    n_naming = sum(first <= at < last and not covered[at - first] for at in named)
-    return CopiedWords(last - first, n_covered, n_equal, has_passage, is_moved, n_naming)
+    n_naming = sum(first <= at < last and not joined[at - first] for at in named)
+    n_covered = covered.count(1)
+    n_between = joined.count(1) - n_covered
+    return CopiedWords(last - first, n_covered, n_equal, has_passage, is_moved, n_naming, n_between)
 
 
 def group_clauses(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
@@ -128,7 +132,8 @@ def verdict(
     is_same = not (is_altered or copied.is_moved)
     if copied.n_equal >= settings.min_verbatim * copied.n_words and is_same:
         return "verbatim"
-    if copied.n_covered >= settings.min_edited * (copied.n_words - copied.n_naming):
+    n_joined = copied.n_covered + copied.n_between
+    if n_joined >= settings.min_edited * (copied.n_words - copied.n_naming):
         return "edited"
     if copied.is_passage:
         return "mixed"
