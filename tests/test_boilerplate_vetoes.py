@@ -249,8 +249,14 @@ def test_a_sentence_that_points_to_more_stays_right_behind_the_article():
     assert [d.action for d in decided] == ["keep", "suspect", "remove", "remove", "remove"]
 
 
+OFFER = (
+    "Want the tides of the week in your inbox? Log in to your harbour account, follow the quays that you moor at, "
+    "choose an hour and read all of it before the first boat leaves."
+)
+
+
 def test_a_step_of_a_manual_stays_between_others_and_a_box_goes():
-    for line, action in ((STEP, "suspect"), (BOX, "remove")):
+    for line, action in ((STEP, "suspect"), (BOX, "remove"), (OFFER, "remove")):
         rows = units_of([SENTENCE.format(""), line, SENTENCE.format(" again")])
         decided = [kept(), cut_by(rows[1]), kept()]
         vetoes.apply(rows, decided, DEFAULT)

@@ -114,9 +114,10 @@ def _mentioned(unit: Unit, decision: Decision) -> Finding | None:
 
 
 def _is_step(unit: Unit, decision: Decision) -> bool:
-    """Whether a paragraph that is removed says more than the words of a prompt in it."""
+    """Whether a paragraph that is removed says more than the words of a prompt in it, one that offers and asks in one breath not."""
     said = _mentioned(unit, decision) if decision.category in _PROMPTS else None
-    return said is not None and len(said.tokens) * _LEAST_MENTION < unit.words
+    prompts = {finding.cue.category for finding in unit.findings} & _PROMPTS
+    return said is not None and len(prompts) == 1 and len(said.tokens) * _LEAST_MENTION < unit.words
 
 
 def _spare_prose(units: list[Unit], decided: list[Decision], settings: CleanSettings) -> None:
