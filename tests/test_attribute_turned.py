@@ -120,6 +120,39 @@ def test_another_headline_or_one_over_a_text_of_ones_own_is_not_copied(after, te
     )
 
 
+SPOKEN = "\u201cThis town has waited far too long, and today nobody will take that joy away from us\u201d"
+AGENCY = "The work began in March 2023 and was paid for by the county and a trust, a spokesman for the council said."
+AT_DAWN = "Crowds lined both banks from early morning, and the brass band played for an hour."
+TRADERS = "Traders on the quay hope that custom will return before the summer."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Mayor Carr opens rebuilt bridge in Danby", "Rebuilt bridge in Danby opens: mayor Carr"),
+        ("Senate passes farm bill 62-38", "Farm bill passes Senate 62-38"),
+        ("Police close Sallow market after gas leak", "Gas leak: police close Sallow market"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("shared", "verdict"),
+    [
+        (SPOKEN + ", {}.", "quote"),
+        (AGENCY, "verbatim"),
+        (SPOKEN + ", {}. {headline}.", "quote"),
+    ],
+)
+def test_a_headline_of_the_same_words_is_not_copied_where_a_quotation_or_one_sentence_is_shared(
+    before, after, shared, verdict
+):
+    report = ledger(
+        f"{before}\n\n{AT_DAWN}\n\n{shared.format('said Anna Lee', headline=before)}",
+        f"{after}\n\n{shared.format('Anna Lee told us', headline=after)}\n\n{TRADERS}",
+    )
+
+    assert [line.verdict for line in report.paragraphs] == ["original", verdict, "original"]
+
+
 def test_a_sentence_in_the_passive_of_which_most_is_the_same_is_edited():
     report = ledger(
         "I chicchi, grandi come palline da tennis, hanno sfondato i tetti di 85 case e ferito lievemente sette persone.",

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain as joined
-from itertools import product
+from itertools import compress, product
+from operator import and_, not_
 
 import numpy as np
 
@@ -46,8 +47,10 @@ _NEARLY_ALL = 0.8
 """Share of the words of both sentences that both have, from which no run need be long: "hatte er es zuletzt", "zuletzt hatte er es"."""
 _MIN_OPEN = 3
 """Words of a sentence that no passage explains, from which it is looked at."""
-_MIN_BELOW = 0.3
-"""Share of the words of b that are copied, from which the headlines of both may be one that was turned."""
+_MIN_BELOW = 0.5
+"""Share of the unquoted words of b that are copied, from which the headlines of both may be one that was turned."""
+_MIN_SENTENCES_BELOW = 2
+"""Copied sentences of b from which they may: two desks have one of an agency, and one event for their headlines."""
 
 
 def find_clauses(
@@ -102,29 +105,40 @@ def turned_beside(
 
 def _beside(pair: WordPair, found: Sequence[Chain], settings: AlignSettings) -> dict[int, set[int]]:
     """Return the sentences of `b` with those of `a` that they may be, by what was copied beside them in the same two paragraphs."""
-    in_a, in_b = pair.a.sentences, pair.b.sentences
-    paragraphs = pair.a.paragraphs, pair.b.paragraphs
-    linked, beside = Counter[Span](), defaultdict[int, set[int]](set)
-    blocks = [*joined.from_iterable(found)]
-    for block in blocks:
-        linked[paragraphs[0][block.a], paragraphs[1][block.b]] += block.n
-    for block in blocks:
-        for a, b in {(block.a, block.b), (block.a_end - 1, block.b_end - 1)}:
-            link = paragraphs[0][a], paragraphs[1][b]
-            if linked[link] < settings.min_linked:
-                continue
-            for row, row_a in product((in_b[b] - 1, in_b[b] + 1), (in_a[a] - 1, in_a[a] + 1)):
-                ends = _paragraph_of(pair.a, row_a), _paragraph_of(pair.b, row)
-                if ends == link:
-                    beside[row].add(row_a)
-    n_copied = sum(block.n for block in blocks)
-    if n_copied and n_copied >= _MIN_BELOW * len(pair.b) and all(map(_has_title, (pair.a, pair.b))):
+    linked = _in_own_words(pair, found)
+    copied = [rows for rows, n in linked.items() if n >= settings.min_linked]
+    beside = defaultdict[int, set[int]](set)
+    for row_a, row_b in copied:
+        link = _paragraph_of(pair.a, row_a), _paragraph_of(pair.b, row_b)
+        for near_a, near_b in product((row_a - 1, row_a + 1), (row_b - 1, row_b + 1)):
+            if link == (_paragraph_of(pair.a, near_a), _paragraph_of(pair.b, near_b)):
+                beside[near_b].add(near_a)
+    is_much = linked.total() >= _MIN_BELOW * pair.b.quoted.count(0)
+    if (
+        is_much
+        and len({row for _, row in copied}) >= _MIN_SENTENCES_BELOW
+        and all(
+            tokens.document.paragraphs[tokens.paragraphs[0]].kind == "title"
+            for tokens in (pair.a, pair.b)
+        )
+    ):
         beside[0].add(0)
     return beside
 
 
-def _has_title(tokens: Tokens) -> bool:
-    return tokens.document.paragraphs[tokens.paragraphs[0]].kind == "title"
+def _in_own_words(pair: WordPair, found: Iterable[Chain]) -> Counter[Span]:
+    """Count the copied words of every two sentences, without those that both quote: two who heard one speaker share these."""
+    in_a, in_b = pair.a.sentences, pair.b.sentences
+    quoted_a, quoted_b = pair.a.quoted, pair.b.quoted
+    linked = Counter[Span]()
+    for block in joined.from_iterable(found):
+        words_a, words_b = slice(block.a, block.a_end), slice(block.b, block.b_end)
+        rows: Iterable[Span] = zip(in_a[words_a], in_b[words_b], strict=True)
+        if 1 in quoted_b[words_b]:
+            quoted = map(and_, quoted_a[words_a], quoted_b[words_b])
+            rows = compress(rows, map(not_, quoted))
+        linked.update(rows)
+    return linked
 
 
 def _paragraph_of(tokens: Tokens, row: int) -> int:
