@@ -133,6 +133,38 @@ def test_a_value_that_is_another_one_elsewhere_in_its_sentence_is_listed(
             "The office said on Monday that the old bridge over the mill race would be closed from Friday.",
             "The office said that the old bridge over the mill race would be closed, and did so in a letter of Wednesday.",
         ),
+        # The day of the event, and the one on which somebody said so.
+        (
+            "en",
+            "The minister resigned on Thursday over the loan that his wife had taken from a builder.",
+            "Over the loan that his wife had taken from a builder, the minister resigned, the BBC reported on Friday.",
+        ),
+        (
+            "en",
+            "Police said on Tuesday that the missing boy was found in a barn near the old quarry.",
+            "The missing boy was found in a barn near the old quarry on Monday, police said.",
+        ),
+        (
+            "pl",
+            "Minister podał się w czwartek do dymisji z powodu pożyczki, którą jego żona dostała od budowlańca.",
+            "Z powodu pożyczki, którą jego żona dostała od budowlańca, minister podał się do dymisji, podało w piątek radio.",
+        ),
+        (
+            "tr",
+            "Bakan, karısının bir müteahhitten aldığı kredi yüzünden perşembe günü istifa etti.",
+            "Karısının bir müteahhitten aldığı kredi yüzünden bakan istifa etti, radyo cuma günü duyurdu.",
+        ),
+        # When it begins and when doors open; an age and a time.
+        (
+            "en",
+            "The concert starts at 8pm in the courtyard of the castle if the weather is dry enough.",
+            "In the courtyard of the castle, if the weather is dry enough, the concert starts; doors open at 7pm.",
+        ),
+        (
+            "en",
+            "The 43-year-old teacher was released on Friday from the prison in which he had sat for a crime of others.",
+            "On Friday, after 17 years, the teacher was released from the prison in which he had sat for a crime of others.",
+        ),
         # Another statement that has half of the words at most.
         (
             "nl",

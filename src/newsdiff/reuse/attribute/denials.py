@@ -92,6 +92,8 @@ def _is_rephrased(fragment: Fragment, change: WordChange) -> bool:
     words = fragment.target.keys[between.b : between.b_end]
     if len(a) == len(b) == 1 and fuzz.ratio(*a.keys, *b.keys) >= _ONE_WORD:
         return False  # "ma pieniądze", "nie ma pieniędzy"
+    if are_opposed(a.keys, b.keys):
+        return True  # "is not closed", "is open", in languages of which no grammar is listed, too
     return class_of("grammar").issuperset(words) and all(
         not class_of("bare").issuperset(x.keys) for x in (a, b)
     )

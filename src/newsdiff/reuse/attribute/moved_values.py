@@ -8,11 +8,13 @@ neither is said around.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
+from newsdiff.language.classes import class_of
 from newsdiff.language.figures import are_in_one_unit, is_one_value, is_rounded, tells_of_night
+from newsdiff.language.languages import language_of, listed_keys
 from newsdiff.language.moments import Moment
 from newsdiff.language.tokens import Tokens
 from newsdiff.reuse.attribute.fragments import Fragment
@@ -21,6 +23,8 @@ from newsdiff.reuse.attribute.values import Located, are_same, locate, write_val
 _MIN_EQUAL = 0.5
 """Share of the words of either sentence that must be the same: less is another statement, with values of its own."""
 
+_WITHIN = " \n\u00a0'\u2019-\u2011%"
+"""What may stand between two words of a clause."""
 _DAYS_AND_MONTHS = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
 
 Place = tuple[int, int]
@@ -96,7 +100,38 @@ def _moved_values(
     has_night = tells_of_night(source.words(*in_a), target.words(*in_b))
     if len(pairs) != 1 or (has_night and isinstance(pairs[0][0].value, Moment)):
         return None
-    return pairs[0]
+    [(one, other)] = pairs
+    is_tied = _is_tied(one, source, in_b, target) and _is_tied(other, target, in_a, source)
+    return (one, other) if is_tied else None
+
+
+def _is_tied(value: Located, tokens: Tokens, span: tuple[int, int], others: Tokens) -> bool:
+    """Whether a value belongs to what both say: beside it in its clause is a word of the other sentence, and no verb of saying.
+
+    "She resigned on Thursday", "she resigned, the radio said on Friday" have a day each of something else.
+    """
+    beside = {
+        *_told_beside(value.first, -1, tokens),
+        *_told_beside(value.last - 1, 1, tokens),
+    }
+    return beside.isdisjoint(class_of("saying")) and not beside.isdisjoint(
+        others.keys[slice(*span)]
+    )
+
+
+def _told_beside(at: int, step: int, tokens: Tokens) -> Iterator[str]:
+    """Yield the first key before or behind a word in its clause that says something, a verb of saying, too, if there is one."""
+    first, last = tokens.spans[tokens.sentences[at]]
+    bare = class_of("times") | listed_keys(language_of(tokens.text))
+    while first <= at + step < last:
+        gap = slice(tokens.ends[min(at, at + step)], tokens.starts[max(at, at + step)])
+        at += step
+        if tokens.text[gap].strip(_WITHIN):
+            return
+        key = tokens.keys[at]
+        if key in class_of("saying") or (tokens.told[at] and key not in bare):
+            yield key
+            return
 
 
 def _around(tokens: Tokens, span: tuple[int, int]) -> tuple[int, int]:

@@ -19,6 +19,10 @@ _MAX_BESIDE = 2
 """Words right before or behind a change among which the other side may keep its own."""
 _MAX_BETWEEN = 3
 """Equal words between two changes that may be one."""
+_MAX_LISTED = 3
+"""Words from one part of a list of two to the other: "the father and the son"."""
+_NEAR_DUTY = 6
+"""Words behind a verb of duty in which it may be denied: "mogen het ijs niet op"."""
 _MAX_OPPOSED = 4
 """Words of the shorter side of a change that says the opposite."""
 
@@ -78,21 +82,38 @@ def is_opposed(
         denies(looked_up(keys_a)) != denies(looked_up(keys_b))  # "fazla değildi" is few, itself
         or len({is_turned(side) for side in sides}) > 1
         or is_voice_changed(*sides)
+        or _is_only_allowed(keys_a) != _is_only_allowed(keys_b)
+        or _is_duty_denied(*sides)
     )
     n_words = sorted((len(keys_a), len(keys_b)))
     if has_turned or n_words[0] > _MAX_OPPOSED or n_words[1] > MAX_REPLACED:
         return False
     if n_words == [1, 1]:
-        if class_of("duties").issuperset((*keys_a, *keys_b)) and any(map(_is_denied, sides)):
-            return False
-        return not _is_kept_beside(sides[0], sides[1]) and not _is_kept_beside(sides[1], sides[0])
+        return not any(_is_kept_beside(x, y) or _is_listed(x, y) for x, y in (sides, sides[::-1]))
     return _has_no_such_word_near(fragment, change, keys_a, keys_b)
 
 
-def _is_denied(words: WordSpan) -> bool:
-    """Whether a denial stands close to some words, before or behind: "ne peut pas", "mag niet"."""
-    behind = words.tokens.keys[words.last : words.last + _MAX_BESIDE]
-    return is_turned(words) or denies(behind)
+def _is_only_allowed(keys: Sequence[str]) -> bool:
+    """Whether some words allow something on a condition, which is a duty in other words."""
+    return not (class_of("only").isdisjoint(keys) or class_of("allowing").isdisjoint(keys))
+
+
+def _is_duty_denied(a: WordSpan, b: WordSpan) -> bool:
+    """Whether two verbs of duty stand for each other of which one is denied: "ne peut pas", "mag niet"."""
+    return not any(class_of("duties").isdisjoint(x.keys) for x in (a, b)) and any(
+        is_turned(x) or denies(x.tokens.keys[x.last : x.last + _NEAR_DUTY]) for x in (a, b)
+    )
+
+
+def _is_listed(words: WordSpan, others: WordSpan) -> bool:
+    """Whether the other text has a word in a list with the one in its place, whose order tells nothing: "father and son", "the son and the father"."""
+    first, last = words.first, words.last
+    keys, other = words.tokens.keys, others.keys[0]
+    near = keys[max(first - _MAX_LISTED, 0) : first][::-1], keys[last : last + _MAX_LISTED]
+    return any(
+        other in some and not class_of("coordinating").isdisjoint(some[: some.index(other)])
+        for some in near
+    )
 
 
 def _is_kept_beside(words: WordSpan, others: WordSpan) -> bool:

@@ -68,7 +68,7 @@ def _is_refused(keys: Sequence[str], others: Sequence[str]) -> bool:
     at = next((k for k, key in enumerate(keys) if key in class_of("refusals")), None)
     if (
         at is None
-        or denies(others)
+        or turns(others)
         or not (class_of("refusals") | class_of("denials")).isdisjoint(others)
     ):
         return False
@@ -152,8 +152,11 @@ def _is_prefixed(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
 
 
 def _is_opposite_denied(keys_a: Sequence[str], keys_b: Sequence[str]) -> bool:
-    """Whether one side says what the other one denies the opposite of: "sober", "not drunk"; "missed", "failed to attend"."""
-    is_denied = turns(keys_a) != turns(keys_b)
+    """Whether one side says what the other one denies the opposite of: "sober", "not drunk"; "missed", "failed to attend".
+
+    What must not be done is not what may be: "ne doit pas", "peut".
+    """
+    is_denied = turns(keys_a) != turns(keys_b) and class_of("duties").isdisjoint((*keys_a, *keys_b))
     return is_denied and are_opposed(
         *([key for key in keys if not turns([key])] for keys in (keys_a, keys_b))
     )
