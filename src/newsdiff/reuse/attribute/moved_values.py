@@ -8,7 +8,7 @@ neither is said around.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
@@ -35,13 +35,19 @@ def with_moved_values(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """Add to the fragments of one source the values of their sentences that were changed and moved."""
     kept = list(fragments)
     holders, places = _by_sentence(fragments)
-    for row, equal in places.items():
-        found = _moved_values(fragments[0].source, fragments[0].target, row, equal)
+    if not fragments:
+        return ()
+    source, target = fragments[0].source, fragments[0].target
+    rows_of = {row: _source_of(source, target, row, equal) for row, equal in places.items()}
+    rows = {row: row_a for row, row_a in rows_of.items() if row_a is not None}
+    located = _located(source, rows.values()), _located(target, rows)
+    for row, row_a in rows.items():
+        found = _moved_values(source, target, (row_a, row), places[row], located)
         if found:
             at = max(holders[row], key=lambda at: fragments[at].n_equal)
             shown = [kept[x] for x in holders[row] if x == at or _are_apart(kept[x], kept[at])]
             if not any(_stand_together(*found, fragment) for fragment in shown):
-                altered = write_values(fragments[0].source, fragments[0].target, *found)
+                altered = write_values(source, target, *found)
                 kept[at] = replace(kept[at], alterations=(*kept[at].alterations, altered))
     return tuple(kept)
 
@@ -76,24 +82,51 @@ def _by_sentence(
     return holders, places
 
 
-def _moved_values(
-    source: Tokens, target: Tokens, row: int, equal: Sequence[Place]
-) -> tuple[Located, Located] | None:
-    """Return the one value of a sentence of the target that stands for another one of its source, elsewhere in it; None where there is none."""
-    rows = Counter(source.sentences[a] for a, _ in equal)
-    [(row_a, n_equal)] = rows.most_common(1)
+def _source_of(source: Tokens, target: Tokens, row: int, equal: Sequence[Place]) -> int | None:
+    """Return the sentence that one of the target is, where both may have a value of their own: seldom, and seen at little cost."""
+    [(row_a, n_equal)] = Counter(source.sentences[a] for a, _ in equal).most_common(1)
     in_a, in_b = source.spans[row_a], target.spans[row]
     if n_equal < _MIN_EQUAL * max(in_a[1] - in_a[0], in_b[1] - in_b[0]):
         return None
     used_a, used_b = (set(some) for some in zip(*equal, strict=True))
-    sides = (source, in_a, used_a), (target, in_b, used_b)
-    if not all(_has_open_value(*side) for side in sides):
-        return None  # the usual case, at little cost
+    has_both = _has_open_value(source, in_a, used_a) and _has_open_value(target, in_b, used_b)
+    return row_a if has_both else None
+
+
+def _located(tokens: Tokens, rows: Iterable[int]) -> Mapping[int, Sequence[Located]]:
+    """Return the values of some sentences and of those beside them, read once where they follow one another."""
+    last = len(tokens.spans) - 1
+    wanted = sorted({min(max(x, 0), last) for row in rows for x in (row - 1, row, row + 1)})
+    found = defaultdict[int, list[Located]](list)
+    begun = 0
+    for at, row in enumerate(wanted):
+        if wanted[at + 1 : at + 2] != [row + 1]:
+            for value in locate(tokens, tokens.spans[wanted[begun]][0], tokens.spans[row][1]):
+                held = range(tokens.sentences[value.first], tokens.sentences[value.last - 1] + 1)
+                for one in held:
+                    found[one].append(value)
+            begun = at + 1
+    return found
+
+
+def _moved_values(
+    source: Tokens,
+    target: Tokens,
+    rows: tuple[int, int],
+    equal: Sequence[Place],
+    located: tuple[Mapping[int, Sequence[Located]], Mapping[int, Sequence[Located]]],
+) -> tuple[Located, Located] | None:
+    """Return the one value of a sentence of the target that stands for another one of its source, elsewhere in it; None where there is none."""
+    in_a, in_b = source.spans[rows[0]], target.spans[rows[1]]
+    used = [set(some) for some in zip(*equal, strict=True)]
     ours, theirs = (
-        [x for x in locate(tokens, *span) if not used.issuperset(range(x.first, x.last))]
-        for tokens, span, used in sides
+        [x for x in values.get(row, ()) if not held.issuperset(range(x.first, x.last))]
+        for values, row, held in zip(located, rows, used, strict=True)
     )
-    around = [locate(tokens, *_around(tokens, span)) for tokens, span, _ in sides]
+    around = [
+        [x for beside in (row - 1, row, row + 1) for x in values.get(beside, ())]
+        for values, row in zip(located, rows, strict=True)
+    ]
     ours = [x for x in ours if not _is_said(x, around[1])]
     theirs = [x for x in theirs if not _is_said(x, around[0])]
     pairs = [(x, y) for x in ours for y in theirs if _are_of_one_kind(x, y, source, target)]
@@ -132,14 +165,6 @@ def _told_beside(at: int, step: int, tokens: Tokens) -> Iterator[str]:
         if key in class_of("saying") or (tokens.told[at] and key not in bare):
             yield key
             return
-
-
-def _around(tokens: Tokens, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the words of a sentence with the one before and the one behind it."""
-    rows = tokens.sentences
-    before = tokens.spans[max(rows[span[0]] - 1, 0)]
-    behind = tokens.spans[min(rows[span[0]] + 1, len(tokens.spans) - 1)]
-    return before[0], behind[1]
 
 
 def _has_open_value(tokens: Tokens, span: tuple[int, int], used: set[int]) -> bool:

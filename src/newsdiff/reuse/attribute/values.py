@@ -217,9 +217,11 @@ def locate(tokens: Tokens, first: int, last: int) -> list[Located]:
         return []
     start, end = tokens.characters(first, last)
     text = tokens.text
-    begin = max(start - _REACH, text.rfind("\n", 0, start) + 1)
-    stop = text.find("\n", end)
-    stop = min(end + _REACH, len(text) if stop < 0 else stop)
+    begin = max(start - _REACH, 0)
+    begin = max(begin, text.rfind("\n", begin, start) + 1)
+    stop = min(end + _REACH, len(text))
+    line_end = text.find("\n", end, stop)
+    stop = stop if line_end < 0 else line_end
     found = []
     for one in _values(text, begin, stop, _day_of(tokens.document.published)):
         at, behind = bisect_right(tokens.ends, one.start), bisect_left(tokens.starts, one.end)
