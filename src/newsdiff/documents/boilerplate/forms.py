@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsdiff.documents.boilerplate.cues import cue_tokens, is_word
 from newsdiff.documents.boilerplate.lines import Line
 from newsdiff.documents.boilerplate.packs import shipped_pack
+from newsdiff.language import letters
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
+from newsdiff.language.newsroom import ROLE_NOUNS
+from newsdiff.language.signing import NEWSROOM
 from newsdiff.model import Category
 
 _LINK = re.compile(r"\[[^\]]+\]\([^)\s]+\)|(?:\d{1,3}\.\s)?<?https?://\S+")
@@ -34,22 +38,30 @@ _MAX_VERB = 3
 """Words among which "contact" or the like stands there: "Get in touch with our newsroom." """
 _MAX_OBJECT = 2
 """Words behind it among which "us" or "our" stands."""
+_MAX_MANNER = 3
+"""Words behind those that say how: "in strict confidence"."""
 _LABELLED = re.compile(
     r"[\[【［〔〈《＜]\s?(?P<label>[^\]】］〕〉》＞]{2,40})[\]】］〕〉》＞]\s?\S"
 )
 _LABELS: frozenset[Category] = frozenset({"advertisement", "related"})
 _PICTURE = re.compile(
     r"[\W_]{0,4}(?:写真|撮影|画像|图片|照片|图源?|摄影|圖片?|攝影|사진|자료사진|이미지|تصوير|الصورة|צילום|फोटो|तस्वीर|ภาพ|φωτό?|φωτογραφίες?|φωτογραφία|fotoğraf)"
-    r"(?:提供|来源|來源|源|제공|출처)?\s?[=＝:：/／]\s?[^.!?。！？|]{1,60}"
-    r"|[^.!?。！？,，、|]{2,30}\s?[摄攝]\W?",
+    r"(?:提供|来源|來源|源|제공|출처)?\s?[=＝:：/／]\s?(?P<whose>[^.!?。！？|]{1,60})"
+    r"|[（(]?(?:[^\s.!?。！？,，、|]{0,12}(?:记者|記者|通讯员|通訊員)\s?)?(?:[^\s.!?。！？,，、|]{2,4}\s|(?<=[者员員])[^\s.!?。！？,，、|]{2,4})(?<!拍)[摄攝]\W?",
     re.IGNORECASE,
 )
 """The credit of a picture, in languages whose lines about pictures no wording in `cues` gives: `(写真＝共同)`, `新华社记者 王丽 摄`."""
+_MAX_NAME = 3
+"""Words of the name of a photographer or an agency, at most; a heading has more."""
+_OF = re.compile(r"[의은는을를에]\s|ของ")
+"""What no name has in Korean and Thai: "of" and other endings before another word."""
 _PRESSED = re.compile(
-    r"(?:コメント|投稿).{0,10}ログイン(?:してください|が必要です|する)|.{0,16}友だち追加(?:する|はこちら|して.{0,14})?"
+    r"(?:コメント|投稿).{0,10}ログイン(?:してください|が必要です)|.{0,16}友だち追加はこちら|.{0,12}(?:公式|本紙).{0,14}友だち追加(?:する|して.{0,14})?"
     r"|(?:请|請)?先?(?:登录|登入|登錄)[后後]?(?:才能|再|方可|即可|可)?.{0,4}(?:评论|留言|評論)"
-    r"|.{0,12}(?:关注|關注)(?:我们|我們|本报|本網|本网).{0,8}|(?:请|請)?(?:扫描|扫码|掃描).{0,6}(?:关注|關注|下载|下載).{0,12}"
-    r"|댓글.{0,12}로그인(?:해 ?주세요|하세요|이 필요합니다|해야 합니다|하기)|.{0,20}구독(?:해 ?주세요|하기|하세요)"
+    r"|(?:请|請|欢迎|歡迎)?(?:关注|關注)(?:我们|我們|本报|本報|本网|本網)"
+    r"|[^，,。：:]{0,12}(?:关注|關注)(?:我们|我們|本报|本報|本网|本網)的?.{0,6}(?:公众号|公眾號|微信|微博|抖音|视频号|频道|頻道|客户端|账号|帳號|專頁|LINE)"
+    r"|(?:请|請)?(?:扫描|掃描|扫码|掃碼)(?:[上下左右]方|以下)?(?:二维码|二維碼|微信)?[，,]?(?:立即|即可)?(?:关注|關注|下载|下載)(?:[^，,。]{0,8}(?:公众号|公眾號|客户端|微信|频道|頻道|APP|App))?"
+    r"|댓글.{0,12}로그인(?:해 ?주세요|하세요|이 필요합니다|해야 합니다|하기)|(?:네이버|카카오|다음|유튜브|홈|뉴스레터|채널).{0,16}구독(?:해 ?주세요|하기|하세요)"
 )
 """What a page asks to be pressed, in languages without blanks around words: to log in and comment, to follow, to scan."""
 
@@ -70,12 +82,31 @@ def is_call(text: str) -> bool:
 
 
 def _asks_to_write(text: str) -> bool:
-    """Whether a sentence begins with a request to write to "us"; behind a comma stands who says it, or why."""
+    """Whether a sentence begins with a request to write to "us" or "our" newsroom, and adds no more than how.
+
+    Behind a comma stands who says it, or why.
+    """
     keys = [word_key(token) for token in cue_tokens(text) if is_word(token)]
-    verbs = class_of("contacting")
-    verb = next((i for i, key in enumerate(keys[:_MAX_VERB]) if key in verbs), len(keys))
-    is_ours = not class_of("outlet").isdisjoint(keys[verb + 1 : verb + 1 + _MAX_OBJECT])
-    return is_ours or not class_of("contacting us").isdisjoint(keys[:_MAX_VERB])
+    verb = _first(keys[:_MAX_VERB], "contacting")
+    behind = keys[verb + 1 :] if verb is not None else []
+    if _first(behind[:_MAX_OBJECT], "outlet") is not None and _is_newsroom(behind, text):
+        return True
+    reached = _first(behind[:_MAX_OBJECT], "outlet reached")
+    joined = _first(keys[:_MAX_VERB], "contacting us")
+    if reached is None and joined is None:
+        return False
+    rest = behind[reached + 1 :] if reached is not None else keys[(joined or 0) + 1 :]
+    return len(rest) <= _MAX_MANNER and _first(rest[:1], "articles") is None
+
+
+def _first(keys: Sequence[str], name: str) -> int | None:
+    """Return the place of the first word of a class; None where there is none."""
+    return next((i for i, key in enumerate(keys) if key in class_of(name)), None)
+
+
+def _is_newsroom(keys: Sequence[str], text: str) -> bool:
+    """Whether a sentence names a newsroom or who works there."""
+    return NEWSROOM.search(text) is not None or not ROLE_NOUNS.isdisjoint(keys)
 
 
 def category(text: str) -> Category | None:
@@ -87,13 +118,24 @@ def category(text: str) -> Category | None:
         >>> category("[Related stories] Bridge to stay shut"), category("[Orlock] Bridge to stay shut")
         ('related', None)
     """
-    if _PICTURE.fullmatch(text):
+    if _credits_picture(text):
         return "photo-credit"
     if not text.isascii() and _PRESSED.fullmatch(text):
         return "interface"
     found = _LABELLED.match(text)
     known = shipped_pack().lines.get(tuple(cue_tokens(found["label"])), ()) if found else ()
     return next((cue.category for cue in known if cue.category in _LABELS), None)
+
+
+def _credits_picture(text: str) -> bool:
+    """Whether a line says whose a picture is, by a name: a few words, none of grammar, and no small letter in front."""
+    found = _PICTURE.fullmatch(text)
+    if found is None:
+        return False
+    whose = found["whose"] or ""
+    is_short = all(name.strip().count(" ") < _MAX_NAME for name in re.split("[/／,，、]", whose))
+    is_plain = class_of("grammar").isdisjoint(whose if letters.unspaced_words(whose) else ())
+    return is_short and is_plain and not (whose[:1].islower() or _OF.search(whose))
 
 
 def is_link(text: str) -> bool:
