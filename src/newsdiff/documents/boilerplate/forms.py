@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from newsdiff.documents.boilerplate.cues import cue_tokens, is_word
 from newsdiff.documents.boilerplate.lines import Line
 from newsdiff.documents.boilerplate.packs import shipped_pack
-from newsdiff.language import letters
 from newsdiff.language.classes import class_of
 from newsdiff.language.keys import word_key
 from newsdiff.language.newsroom import ROLE_NOUNS
@@ -53,14 +52,14 @@ _PICTURE = re.compile(
 """The credit of a picture, in languages whose lines about pictures no wording in `cues` gives: `(写真＝共同)`, `新华社记者 王丽 摄`."""
 _MAX_NAME = 3
 """Words of the name of a photographer or an agency, at most; a heading has more."""
-_OF = re.compile(r"[의은는을를에]\s|ของ")
-"""What no name has in Korean and Thai: "of" and other endings before another word."""
+_OF = re.compile(r"[의은는을를에]\s|ของ|[ぁ-ん]|[的从從了是]")
+"""What no name of Korea, Thailand, Japan or China has: "of", and other endings and letters of grammar."""
 _PRESSED = re.compile(
     r"(?:コメント|投稿).{0,10}ログイン(?:してください|が必要です)|.{0,16}友だち追加はこちら|.{0,12}(?:公式|本紙).{0,14}友だち追加(?:する|して.{0,14})?"
     r"|(?:请|請)?先?(?:登录|登入|登錄)[后後]?(?:才能|再|方可|即可|可)?.{0,4}(?:评论|留言|評論)"
     r"|(?:请|請|欢迎|歡迎)?(?:关注|關注)(?:我们|我們|本报|本報|本网|本網)"
     r"|[^，,。：:]{0,12}(?:关注|關注)(?:我们|我們|本报|本報|本网|本網)的?.{0,6}(?:公众号|公眾號|微信|微博|抖音|视频号|频道|頻道|客户端|账号|帳號|專頁|LINE)"
-    r"|(?:请|請)?(?:扫描|掃描|扫码|掃碼)(?:[上下左右]方|以下)?(?:二维码|二維碼|微信)?[，,]?(?:立即|即可)?(?:关注|關注|下载|下載)(?:[^，,。]{0,8}(?:公众号|公眾號|客户端|微信|频道|頻道|APP|App))?"
+    r"|(?:请|請)?(?:扫描|掃描|扫码|掃碼|长按|長按)(?:[上下左右]方|以下)?(?:二维码|二維碼|微信)?[，,]?(?:立即|即可)?(?:关注|關注|下载|下載)(?:我们|我們|本报|本報)?(?:[^，,。]{0,8}(?:公众号|公眾號|客户端|微信|频道|頻道|APP|App))?"
     r"|댓글.{0,12}로그인(?:해 ?주세요|하세요|이 필요합니다|해야 합니다|하기)|(?:네이버|카카오|다음|유튜브|홈|뉴스레터|채널).{0,16}구독(?:해 ?주세요|하기|하세요)"
 )
 """What a page asks to be pressed, in languages without blanks around words: to log in and comment, to follow, to scan."""
@@ -134,8 +133,7 @@ def _credits_picture(text: str) -> bool:
         return False
     whose = found["whose"] or ""
     is_short = all(name.strip().count(" ") < _MAX_NAME for name in re.split("[/／,，、]", whose))
-    is_plain = class_of("grammar").isdisjoint(whose if letters.unspaced_words(whose) else ())
-    return is_short and is_plain and not (whose[:1].islower() or _OF.search(whose))
+    return is_short and not (whose[:1].islower() or _OF.search(whose))
 
 
 def is_link(text: str) -> bool:
