@@ -74,6 +74,18 @@ def test_a_long_text_above_a_message_is_what_was_sent():
     assert [document.extract(p) for p in document.paragraphs][:2] == prose
 
 
+def test_letters_one_below_the_other_are_all_the_articles():
+    letters = [
+        "From: Ellen Brack\nSubject: The harbour\n\nPlease kill the story.",
+        "From: Ada Stone\nSubject: Your answer\n\nWe will print it on Monday.",
+    ]
+    document = segment.describe(Document("a", "\n\n".join(letters)))
+
+    said = [document.extract(p) for p in document.paragraphs]
+    assert said[0] == "Please kill the story."
+    assert said[-1] == "We will print it on Monday."
+
+
 def test_marks_of_quoting_are_undone_at_every_depth_and_positions_stay_those_of_the_file():
     text = "Ada Stone wrote:\n\n" + quoted("\n\n".join(PROSE), "> > ")
     document = segment.describe(Document("a", text))

@@ -55,10 +55,16 @@ def mail_head(text: str, start: int = 0) -> MailHead | None:
     found, end = _headers(text, start)
     if len(found) < _MIN_HEADERS or found.keys() <= {"sent", "other"}:
         return None
-    while inner := _forwarded(text, end):
+    subject = _subject(found)
+    while inner := _forwarded(text, end, subject):
         found, end = inner[0] | found, inner[1]
-    subject = _FORWARDED.sub("", found.get("subject", "")) or None
-    return MailHead(end, subject, dates.iso(found.get("sent")))
+        subject = subject or _subject(found)
+    return MailHead(end, subject or None, dates.iso(found.get("sent")))
+
+
+def _subject(found: dict[str, str]) -> str:
+    """Return what a message is about, without what a program wrote before it."""
+    return _FORWARDED.sub("", found.get("subject", ""))
 
 
 def _headers(text: str, start: int) -> tuple[dict[str, str], int]:
@@ -81,14 +87,19 @@ def _headers(text: str, start: int) -> tuple[dict[str, str], int]:
     return found, end
 
 
-def _forwarded(text: str, start: int) -> tuple[dict[str, str], int] | None:
-    """Read the headers of a message that was forwarded, below a short note at most; None where there is none."""
+def _forwarded(text: str, start: int, subject: str) -> tuple[dict[str, str], int] | None:
+    """Read the headers of a message that was forwarded, below a short note at most; None where there is none.
+
+    A rule or words of a program stand above it, or it has the same subject; else it is another letter, and the note is one.
+    """
     n_chars = 0
     for line, behind in _lines(text, start):
         bare = line[quote_marks(line) :].strip()
-        if _HEADER.match(bare) or _SEPARATOR.match(bare):
+        is_marked = _SEPARATOR.match(bare) is not None
+        if is_marked or _HEADER.match(bare):
             found, end = _headers(text, behind - len(line))
-            if found.keys() >= {"sender", "subject"}:
+            is_same = is_marked or _subject(found) == subject
+            if found.keys() >= {"sender", "subject"} and is_same:
                 return found, end
         n_chars += len(bare)
         if n_chars > _MAX_NOTE:
