@@ -35,8 +35,6 @@ _ASKED = re.compile(r"[^?？;]{8,150}[?？;]\s(?P<asks>[^?？,\"“”«»„]{4
 """A question, and what follows it to the end of the line, in one clause."""
 _MAX_VERB = 3
 """Words among which "contact" or the like stands there: "Get in touch with our newsroom." """
-_MAX_OBJECT = 2
-"""Words behind it among which "us" or "our" stands."""
 _MAX_MANNER = 3
 """Words behind those that say how: "in strict confidence"."""
 _LABELLED = re.compile(
@@ -88,13 +86,17 @@ def _asks_to_write(text: str) -> bool:
     keys = [word_key(token) for token in cue_tokens(text) if is_word(token)]
     verb = _first(keys[:_MAX_VERB], "contacting")
     behind = keys[verb + 1 :] if verb is not None else []
-    if _first(behind[:_MAX_OBJECT], "outlet") is not None and _is_newsroom(behind, text):
+    if _first(behind[:1], "towards") is not None:
+        behind = behind[1:]
+    if _first(behind[:1], "outlet") is not None and _is_newsroom(behind, text):
         return True
-    reached = _first(behind[:_MAX_OBJECT], "outlet reached")
     joined = _first(keys[:_MAX_VERB], "contacting us")
-    if reached is None and joined is None:
+    if _first(behind[:1], "outlet reached") is not None:
+        rest = behind[1:]
+    elif joined is not None:
+        rest = keys[joined + 1 :]
+    else:
         return False
-    rest = behind[reached + 1 :] if reached is not None else keys[(joined or 0) + 1 :]
     return len(rest) <= _MAX_MANNER and _first(rest[:1], "articles") is None
 
 
