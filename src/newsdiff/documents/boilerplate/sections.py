@@ -181,7 +181,7 @@ def is_plain_sentence(unit: Unit) -> bool:
 def addresses_reader(unit: Unit) -> bool:
     """Whether a line says "we" or "you"; in German that is "Sie" behind the first word, and "sie" is others."""
     address = unit.address
-    is_sure = not class_of("reader or others").issuperset(address)
+    is_sure = not class_of("address at a glance").isdisjoint(address)
     return is_sure or (bool(address) and _POLITE.search(unit.text) is not None)
 
 
@@ -240,8 +240,7 @@ def is_appeal(unit: Unit) -> bool:
         >>> is_appeal(build_units([document], max_torn=0.1).rows[0][0])
         True
     """
-    keys = list(map(word_key, unit.tokens))
-    spoken = sum(key in class_of("outlet at a glance") for key in keys)
-    you = class_of("reader at a glance") | class_of("reader or others")
-    addressed = sum(key in you for key in keys)
-    return spoken > 0 and spoken + addressed >= _APPEAL_MIN and not unit.is_quotation
+    address = unit.address
+    said = [key for key in map(word_key, unit.tokens) if key in address]
+    is_own = not class_of("outlet at a glance").isdisjoint(said)
+    return is_own and len(said) >= _APPEAL_MIN and not unit.is_quotation

@@ -39,16 +39,17 @@ _WHOLE = frozenset({"byline", "dateline"})
 
 @cache
 def _address() -> frozenset[str]:
-    """Return the keys of words that say "we" or "you", of which some speak of others as well."""
-    return class_of("address at a glance") | class_of("reader or others")
+    """Return the keys of words that say "we" or "you" whatever the language, of which some speak of others as well."""
+    said = class_of("outlet at a glance") | class_of("reader at a glance")
+    return said | class_of("reader or others")
 
 
 def words_of_address(tokens: Iterable[str]) -> frozenset[str]:
     """Return the keys of the tokens of a line that speak for the outlet or to its reader.
 
     Example:
-        >>> sorted(words_of_address(cues.cue_tokens("We are with you, sagte sie.")))
-        ['sie', 'we', 'you']
+        >>> sorted(words_of_address(cues.cue_tokens("We’re with you, sagte sie.")))
+        ['sie', "we're", 'you']
     """
     return _address().intersection(map(word_key, tokens))
 
