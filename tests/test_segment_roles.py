@@ -184,3 +184,10 @@ def test_the_name_of_an_outlet_above_every_headline_is_no_byline():
     assert kinds([*masthead, TITLE, "By Ada Stone", PROSE])[0] == "body"
     assert kinds([TITLE, "Ada Stone", "4 March 2019", PROSE])[1] == "byline"
     assert kinds(["Ada Stone", "4 March 2019", PROSE])[0] == "byline"
+
+
+@pytest.mark.parametrize("above", [[], ["Your privacy matters to us"], [PROSE]])
+def test_a_notice_of_cookies_may_end_a_text(above):
+    texts = [*above, "We use cookies on this site to give you the best experience."]
+
+    assert kinds(texts)[-1] == "body"

@@ -74,7 +74,7 @@ def kinds(texts: Sequence[str], title: str | None = None) -> list[Kind]:
 def _notice_end(texts: Sequence[str]) -> int:
     """Return the paragraph behind a notice of cookies and its buttons that a page begins with, if a headline can follow; else 0."""
     at = next((at for at, text in enumerate(texts[:_MAX_MENU]) if _is_notice(text)), None)
-    if at is None:
+    if at is None or at + 1 == len(texts):
         return 0
     above = at - 1 if at and _is_notice_heading(texts[at - 1]) else at
     if any(map(_is_likely_title, texts[:above])):
