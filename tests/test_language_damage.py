@@ -249,6 +249,8 @@ def test_a_lost_letter_is_none_that_the_other_text_does_not_have():
         ("The #ferry #left Kessel. " * 6, ("12 words behind number signs",)),
         ("The ferry² left¹ Kessel. " * 6, ("12 words with raised digits",)),
         ("TheFerryLeft Kessel. " * 6, ("12 words without a blank before them",)),
+        ("Η πρωτεΐνη του Μαΐου ταΐζει. " * 6, ()),
+        ("https://gull.example/news/old-pier/2024/03/ferry " * 20, ()),
         (r"Th\'e f\"erry l\'eft. " * 6, ("18 words cut in two",)),
         ("The fer-\nry left Kes-\nsel. " * 6, ("12 words cut in two",)),
         (

@@ -123,6 +123,57 @@ def test_what_somebody_wrote_below_a_download_is_not_lost(form, tmp_path):
     assert document.extract(document.paragraphs[-1]) == OTHER_TEXT
 
 
+NEXIS = """{title}
+
+Orlock Post
+
+May 13, 2024 Monday
+
+Length: 312 words
+
+Body
+
+{text}
+
+Graphic
+
+The lamps of the pier at Senn lie on the quay on Monday, watched over by a clerk of the council.
+
+Load-Date: May 14, 2024
+
+End of Document
+"""
+
+
+def test_a_caption_below_a_download_is_none_of_it(tmp_path):
+    document = read(tmp_path, "a.txt", NEXIS.format(title=TITLE, text=TEXT))
+
+    assert prose(document) == list(LINES)
+
+
+COPYRIGHT = (
+    "Copyright of the song of the ferry is with the island, said the clerk who found the sheet."
+)
+
+
+@pytest.mark.parametrize("form", [EUROPRESSE, GENIOS])
+@pytest.mark.parametrize(
+    "line", [COPYRIGHT, "Copyright 2024 is what the label said, and it was a joke.", "Quelle: dpa"]
+)
+def test_a_paragraph_on_rights_or_a_source_ends_no_download(form, line, tmp_path):
+    content = form.format(title=TITLE, text=f"{LINES[0]}\n\n{line}\n\n{LINES[1]}")
+    one, other = documents(
+        write(tmp_path, "two.txt", content + form.format(title=OTHER_TITLE, text=OTHER_TEXT))
+    )
+
+    assert [line in one.text, LINES[1] in one.text, "Tous droits" in one.text] == [
+        True,
+        True,
+        False,
+    ]
+    assert other.text.endswith(OTHER_TEXT)
+
+
 def test_rights_that_all_downloads_of_a_database_have_are_not_copied(tmp_path):
     one, other = (
         read(tmp_path / name, f"{name}.txt", EUROPRESSE.format(title=title, text=text))
@@ -236,6 +287,17 @@ def test_an_issue_in_tei_is_its_articles(tmp_path):
 
     assert [(one.title, one.text) for one in found] == [(TITLE, TEXT), (OTHER_TITLE, OTHER_TEXT)]
     assert {(one.outlet, one.published) for one in found} == {("Orlock Post", DAY)}
+
+
+@pytest.mark.parametrize("form", ["{}", '<div type="section">{}</div>'])
+def test_what_else_is_in_an_issue_in_tei_is_not_lost(form, tmp_path):
+    opinion = form.format(division("editorial", "What we think", LINES[1]))
+    articles = division("article", TITLE, LINES[0]) + division("article", OTHER_TITLE, OTHER_TEXT)
+    content = issue(opinion, f'<div type="page">{articles}</div>')
+    found = documents(write(tmp_path, "issue.xml", content))
+
+    assert [one.title for one in found] == ["What we think", TITLE, OTHER_TITLE]
+    assert LINES[1] in found[0].text
 
 
 def test_chapters_of_a_text_in_tei_stay_together(tmp_path):

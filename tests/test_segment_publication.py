@@ -408,3 +408,12 @@ def test_the_date_around_the_prose_of_a_page_whose_menu_hid_the_headline_is_the_
 )
 def test_what_else_has_a_date_around_it_is_none(lines):
     assert published(*_MENU, *lines) is None
+
+
+def test_a_place_below_the_day_of_publication_makes_it_no_event():
+    head = "Ferry to Stennick sails again after four months"
+    article = (MORE, _LATER, _LATER)
+
+    assert published(head, "Published: 4 March 2019", "Location: Senn", *article) == "2019-03-04"
+    assert published(head, "Publicado em 4 de março de 2019", f"Local: {MORE}", *article)
+    assert published(head, "4 March 2019", "Location: Senn", *article) is None

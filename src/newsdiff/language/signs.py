@@ -53,8 +53,8 @@ _STRANGE = rf"\x01-\x08\x0e-\x1f\u0640\u2190-\u2bff\U0001f000-\U0001faff{SIGNS_A
 _CUTS = r"\u2010-\u2013._+\u00b7\u2027\u0f0b\u2006\u2009\u200a\u202f"
 """What cuts a word in two: hyphens, dots, a plus, the thinnest blanks."""
 _ALPHABETS = {
-    "A-Z": "A-Z\u0386-\u03ab\u0400-\u042f\u0490",
-    "a-z": "a-z\u03ac-\u03ce\u0430-\u045f\u0491",
+    "A-Z": "A-Z\u0386\u0388-\u038f\u0391-\u03ab\u0400-\u042f\u0490",
+    "a-z": "a-z\u0390\u03ac-\u03ce\u0430-\u045f\u0491",
 }
 """Capitals and small letters: Latin, Greek, Cyrillic."""
 
@@ -99,6 +99,8 @@ _MIN_STRUCK_SHARE = 0.2
 _SLASHED = re.compile(r"(?<=[^\s/\\])[/\\]{1,3}(?=(?:[^\s/\\]{1,30}[/\\]{1,3}){3})")
 """A slash with three words behind it that are joined in the same way."""
 _MIN_SLASHED_SHARE = 0.5
+_ADDRESS = re.compile(r"(?<![A-Za-z])https?://[^\s/<>]{1,255}(?:/\S{0,2000})?")
+"""An address, of whose parts none is a word of the text."""
 _MIN_DISGUISED = 12
 """How often a disguise is seen at least where it is a sign."""
 _MIN_DISGUISED_SHARE = 0.15
@@ -112,11 +114,12 @@ def find_signs(text: str) -> tuple[str, ...]:
         >>> find_signs("Zo\u00c3\u00ab runs the caf\u00c3\u00a9. The br\u0456dge is \u0441losed.")
         ('damaged encoding: 2 words', '2 words mix alphabets')
     """
+    plain = _ADDRESS.sub(" ", text) if "://" in text else text
     found = [
         _damaged(text),
-        *_disguised(text),
+        *_disguised(plain),
         _struck(text),
-        _slashed(text),
+        _slashed(plain),
         strange_spellings(text),
     ]
     if not text.isascii() and _SUSPECT.search("".join({*text})):

@@ -110,7 +110,7 @@ def _tar_members(source: Source) -> Iterator[Source]:
 def _plain_name(name: str) -> str | None:
     """Return the path of a file in an archive, as one below it; None for hidden files, those of macOS, README and LICENSE."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    if parts and parts[-1].lower().startswith(folders.NOT_CORPUS):
+    if parts and folders.is_about_corpus(parts[-1]):
         return None
     if any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in parts):
         return None

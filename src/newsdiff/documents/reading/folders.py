@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -15,8 +16,20 @@ from newsdiff.documents.reading.packing import uncompressed_name
 from newsdiff.errors import LoadError
 from newsdiff.settings.intake import Intake
 
-NOT_CORPUS = ("readme", "license", "licence")
-"""How the names of files begin that say something of a corpus."""
+_ABOUT_CORPUS = re.compile(
+    r"(?i:readme).*|LICEN[CS]E.*|(?i:licen[cs]e)(?:[._-][^\W_]{1,8}){0,2}", re.DOTALL
+)
+"""Names of files that say something of a corpus; an article on a licence has more words in its name, and those small."""
+
+
+def is_about_corpus(name: str) -> bool:
+    """Whether a file says something of a corpus, by its name.
+
+    Example:
+        >>> [is_about_corpus(one) for one in ("README.md", "LICENSE-CC-BY-4.0.txt", "licence.en.txt", "licence-fee-rises-again.txt")]
+        [True, True, True, False]
+    """
+    return _ABOUT_CORPUS.fullmatch(name) is not None
 
 
 def is_chosen(path: str, intake: Intake) -> bool:
@@ -56,7 +69,7 @@ def files_below(
     for home, name, kind in _walk(root, notes):
         path = name if home == "." else f"{home}/{name}"
         lower = name.lower()
-        if name.startswith(".") or lower.startswith(NOT_CORPUS) or lower in special:
+        if name.startswith(".") or is_about_corpus(name) or lower in special:
             continue
         if not is_chosen(path, intake):
             continue

@@ -78,6 +78,8 @@ _OUTLET_AND_DAY = re.compile(
 _N_WORDS = re.compile(r"\d[\d,. ]{0,8}(?:words|mots|Wörter|palabras|parole)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [A-Z]{2,4})?")
 _RIGHTS = re.compile(r"\(c\)|©|Copyright", re.IGNORECASE)
+_OWNER = re.compile(r"(?:Copyright\s?)?(?:(?:\(c\)|©)|(?<=t)\s\d{4}\b)", re.IGNORECASE)
+"""The same where it stands behind the text, in which a paragraph may begin with the word."""
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di) \S", re.IGNORECASE)
 
 
@@ -94,21 +96,21 @@ def downloaded(text: str) -> list[Article]:
         if word in text and between.search(text):
             parts = [_lines(text, start, end) for start, end in _parts(text, between)]
             articles = [found for lines in parts if lines and (found := read(lines))]
-            if len(articles) == 1 and _goes_on(articles[0].end, parts):
+            if len(articles) == 1 and _goes_on(parts, articles[0].end):
                 return [articles[0]._replace(end=len(text))]
             return articles
     return []
 
 
-def _goes_on(end: int, parts: Iterable[list[_Line]]) -> bool:
-    """Whether there are sentences behind the end of the only article, which somebody wrote below it; they are not to be lost."""
+def _goes_on(parts: Iterable[list[_Line]], end: int) -> bool:
+    """Whether there are sentences in a part behind the only article, which somebody wrote below it; they are not to be lost."""
     return any(
         len(line.text) >= _MIN_SENTENCE
         and line.text.endswith(_ENDS)
         and not (_LABEL.fullmatch(line.text) or _RIGHTS.match(line.text))
         for lines in parts
+        if lines and lines[0].start >= end
         for line in lines
-        if line.start >= end
     )
 
 
@@ -205,7 +207,7 @@ def _europresse(lines: list[_Line]) -> Article | None:
     }
     said |= {"author": texts[title + 1]} if has_byline else {}
     first = title + 1 + has_byline
-    behind = (at for at, line in enumerate(lines) if at > first and _RIGHTS.match(line.text))
+    behind = (at for at in range(len(lines) - 1, first, -1) if _OWNER.match(lines[at].text))
     end = next(behind, len(lines))
     return Article(lines[first].start, lines[end - 1].end, said) if first < end else None
 
@@ -227,11 +229,15 @@ def _day_in(line: str) -> str | None:
 def _genios(lines: list[_Line]) -> Article | None:
     """Read what stands before the labels at the end, the first of which has the outlet and the day; a line of both may open it."""
     labels = [_LABEL.fullmatch(line.text) for line in lines]
-    end = next((at for at, label in enumerate(labels) if label and label["name"] == "Quelle"), 0)
-    label = labels[end] if end else None
-    source = _OUTLET_AND_DAY.match(label["value"]) if label else None
-    if source is None:
+    sources = [
+        (at, source)
+        for at, label in enumerate(labels)
+        if at and label and label["name"] == "Quelle"
+        if (source := _OUTLET_AND_DAY.match(label["value"]))
+    ]
+    if not sources:
         return None
+    end, source = sources[-1]
     first = int(lines[0].text == source.string)
     said: dict[str, object] = {"outlet": source["outlet"], "published": source["day"]}
     return Article(lines[first].start, lines[end - 1].end, said) if first < end else None

@@ -110,10 +110,9 @@ def _outermost(root: ET.Element, is_wanted: Callable[[ET.Element], bool]) -> Ite
 def _by_articles(root: ET.Element) -> ET.Element:
     """Return a root below which each article of a newspaper in TEI is a text, with what is said of its issue; the same of other XML."""
     issues = [
-        (node, list(_outermost(node, _is_article)))
-        for node in _outermost(root, lambda node: name_of(node) == "tei")
+        (node, _articles_in(node)) for node in _outermost(root, lambda node: name_of(node) == "tei")
     ]
-    if all(len(articles) < 2 for _, articles in issues):  # noqa: PLR2004  one is the text
+    if not any(articles for _, articles in issues):
         return root
     corpus = ET.Element("corpus")
     for issue, articles in issues:
@@ -130,6 +129,23 @@ def _by_articles(root: ET.Element) -> ET.Element:
             article.attrib.clear()
             text.append(article)
     return corpus
+
+
+def _articles_in(issue: ET.Element) -> list[ET.Element]:
+    """Return the articles of an issue, and the divisions of text beside them, whatever they are called; nothing where there are not two."""
+    articles = list(_outermost(issue, _is_article))
+    if len(articles) < 2:  # noqa: PLR2004  one is the text
+        return []
+    above = {child: node for node in issue.iter() for child in node}
+    holding = set()
+    for node in articles:
+        while (node := above.get(node, issue)) not in holding:
+            holding.add(node)
+    beside = (node for node in issue.iter() if name_of(node).startswith("div"))
+    texts = {
+        node for node in beside if node not in holding and any(name_of(p) == "p" for p in node)
+    }
+    return list(_outermost(issue, lambda node: _is_article(node) or node in texts))
 
 
 def _is_article(node: ET.Element) -> bool:

@@ -53,6 +53,7 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 """Where something takes place, in the line below its day."""
+_MAX_VENUE_WORDS = 12
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _LAST_MONTH = 12
 _FRONT = re.compile(
@@ -204,8 +205,11 @@ def _is_posted(at: int, title: int, texts: Sequence[str]) -> bool:
 
 
 def _is_of_event(texts: Sequence[str], at: int) -> bool:
-    """Whether the line below a day says where something takes place."""
-    return at + 1 < len(texts) and _VENUE.match(texts[at + 1]) is not None
+    """Whether the line below a day, which is not said to be one of publication, says where something takes place."""
+    below = texts[at + 1] if at + 1 < len(texts) else ""
+    if not _VENUE.match(below) or n_words(below) > _MAX_VENUE_WORDS:
+        return False
+    return all(one.label == Label.NONE for one in datelines.labelled_dates(texts[at]))
 
 
 def _is_own(at: int, title: int, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
