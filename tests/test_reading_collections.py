@@ -95,7 +95,11 @@ Document ORLPST0020240513ek5d0000a
 """
 
 
-@pytest.mark.parametrize("form", [EUROPRESSE, GENIOS, FACTIVA])
+OF_NUMBERED_ISSUES = EUROPRESSE.replace("\n", ", no. 1234\n", 1)
+ADDRESS_BELOW = GENIOS.replace("Dokuments: ", "Dokuments:\n")
+
+
+@pytest.mark.parametrize("form", [EUROPRESSE, OF_NUMBERED_ISSUES, GENIOS, ADDRESS_BELOW, FACTIVA])
 def test_what_a_database_says_around_a_single_download_is_no_text(form, tmp_path):
     said = form.format(title="Bridge at Orlock shut all summer", text=TEXT)
     document = read(tmp_path, "pasted.txt", said)
@@ -436,6 +440,21 @@ def test_what_keeps_json_from_being_run_is_none_of_it(guard, tmp_path):
     assert (document.title, document.text) == (TITLE, TEXT)
 
 
+@pytest.mark.parametrize("write_name", [str, str.upper, str.title])
+def test_a_table_is_referred_to_in_any_case(write_name, tmp_path):
+    file = tmp_path / "news.db"
+    with sqlite3.connect(file) as database:
+        database.executescript(
+            f"CREATE TABLE {write_name('outlets')} ({write_name('id')} INTEGER PRIMARY KEY, {write_name('name')} TEXT);"
+            f"CREATE TABLE {write_name('articles')} (id INTEGER PRIMARY KEY, title TEXT, body TEXT, {write_name('outlet')}{write_name('_id')} TEXT);"
+        )
+        database.execute("INSERT INTO outlets VALUES (7, 'Orlock Post')")
+        database.execute("INSERT INTO articles VALUES (1, ?, ?, '7')", (TITLE, TEXT))
+    database.close()
+
+    assert [one.outlet for one in documents(file)] == ["Orlock Post"]
+
+
 def test_an_id_may_be_a_number_in_one_table_and_a_text_in_another(tmp_path):
     file = tmp_path / "reader.db"
     with sqlite3.connect(file) as database:
@@ -453,7 +472,7 @@ def test_an_id_may_be_a_number_in_one_table_and_a_text_in_another(tmp_path):
 
 @pytest.mark.parametrize(
     ("end", "is_told"),
-    [("… [+2143 chars]", True), ("... [812 chars]", True), (" […]", True), (" … and so on.", False), (" He counted 90 chars.", False)],
+    [("… [+2143 chars]", True), ("... [1,812 chars]", True), (" […]", True), (" … and so on.", False), (" He counted 90 chars.", False)],
 )  # fmt: skip
 def test_texts_of_which_a_service_gives_the_beginning_are_told(end, is_told, tmp_path, caplog):
     rows = [{"title": TITLE, "content": LINES[0] + end, "url": URL}]

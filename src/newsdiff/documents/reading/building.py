@@ -27,7 +27,7 @@ from newsdiff.model import Document
 from newsdiff.settings.intake import Intake
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=-)")
-_CUT = re.compile(r"(?:\[\+?\d{1,7} (?:more )?char(?:acter)?s\]|\[(?:…|\.\.\.)\])\s*\Z")
+_CUT = re.compile(r"(?:\[\+?\d[\d,.]{0,8} (?:more )?char(?:acter)?s\]|\[(?:…|\.\.\.)\])\s*\Z")
 """How a text ends of which NewsAPI, GNews or a feed of WordPress gives the beginning."""
 _MAX_CUT = 60
 _FRONT_MATTER = (".md", ".markdown")

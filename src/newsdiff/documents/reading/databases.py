@@ -20,7 +20,7 @@ from newsdiff.documents.reading.tabular import unpacked
 from newsdiff.errors import LoadError
 
 _MAGIC = b"SQLite format 3\x00"
-_REFERS = re.compile(r"(?:_id|(?<=[a-z])I[dD])\Z")
+_REFERS = re.compile(r"(?:_[iI][dD]|(?<=[a-z])I[dD])\Z")
 _Referenced = dict[str, tuple[str, dict[object, dict[str, object]]]]
 """Other tables, by the column that refers to one: what it is called, and its rows by their keys."""
 _MAX_STEPS = 2
@@ -119,8 +119,9 @@ def _referenced(
 
     A column such as `outlet_id` refers to what it declares, else to a table `outlet` or `outlets` with that column or `id`.
     """
+    tables = {one.lower(): one for one in columns}
     declared = {
-        row[3]: (row[2], row[4] or "id")
+        row[3]: (tables.get(row[2].lower(), ""), row[4] or "id")
         for row in database.execute(f"PRAGMA foreign_key_list({_quoted(table)})")
     }
     keyed = {
@@ -131,7 +132,7 @@ def _referenced(
         name = _TABLE.sub("", _REFERS.sub("", column))
         usual = (
             (other, key)
-            for other in (name, f"{name}s")
+            for other in (tables.get(one.lower(), "") for one in (name, f"{name}s"))
             for key in columns.get(other, ())
             if key == column or key.lower() == "id"
         )

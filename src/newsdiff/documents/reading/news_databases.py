@@ -37,7 +37,7 @@ NEXIS_UNI = re.compile(r"(?:^|>)[ \t]*End of Document[ \t]*(?:\r?$|<)", re.MULTI
 LEXISNEXIS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS[ \t]*\r?$", re.MULTILINE)
 FACTIVA = re.compile(r"(?:^|>)Do[ck]umento? [A-Z]{2,10}0*\d{8}[0-9a-z]{4,20}[ \t]*(?:\r?$|<)", re.MULTILINE)  # fmt: skip
 EUROPRESSE = re.compile(r"^Certificat émis le .{1,200} à des fins de visualisation.{0,200}$(?:\s{1,9}^news·\d{8}·\S{1,40}[ \t]*\r?$)?", re.MULTILINE)  # fmt: skip
-GENIOS = re.compile(r"^Dokumentnummer: \S.{0,100}$\s{1,9}^Dauerhafte Adresse des Dokuments: .{0,300}$(?:\s{1,9}^(?:Alle Rechte|\(c\)|©).{0,200}$){0,3}", re.MULTILINE)  # fmt: skip
+GENIOS = re.compile(r"^Dokumentnummer: \S.{0,100}$\s{1,9}^Dauerhafte Adresse des Dokuments:\s{1,3}\S.{0,300}$(?:\s{1,9}^(?:Alle Rechte|\(c\)|©).{0,200}$){0,3}", re.MULTILINE)  # fmt: skip
 """Lines behind or before each article, also of a page."""
 _MOVABLE = re.compile(r"^--------[ \t]*\r?$", re.MULTILINE)
 _PROQUEST = re.compile(r"^(?:Document \d{1,6} of \d{1,6}|_{10,99})[ \t]*\r?$|\Z", re.MULTILINE)
@@ -75,6 +75,8 @@ _MAX_DAY_LINE = 4
 _OUTLET_AND_DAY = re.compile(
     r"(?P<outlet>[^\r\n]{2,80}?) (?:vom|Nr\. \S{1,9} vom) (?P<day>\d{2}\.\d{2}\.\d{4})\b"
 )
+_NUMBER = re.compile(r", n[o°º]\.? ?\d[\d.-]{0,9}\Z", re.IGNORECASE)
+"""What Europresse writes behind the name of an outlet whose issues are numbered."""
 _N_WORDS = re.compile(r"\d[\d,. ]{0,8}(?:words|mots|Wörter|palabras|parole)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [A-Z]{2,4})?")
 _RIGHTS = re.compile(r"\(c\)|©|Copyright", re.IGNORECASE)
@@ -201,7 +203,7 @@ def _europresse(lines: list[_Line]) -> Article | None:
     title = day + 1
     has_byline = _is_name_below(texts[title], texts[title + 1])
     said: dict[str, object] = {
-        "outlet": texts[0],
+        "outlet": _NUMBER.sub("", texts[0]),
         "published": _day_in(texts[day]),
         "title": texts[title],
     }
