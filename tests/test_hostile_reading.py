@@ -20,6 +20,7 @@ from newsdiff.documents.reading.notes import Notes
 from newsdiff.documents.reading.sources import recognised
 from newsdiff.documents.reading.table_finding import found_records
 from newsdiff.documents.reading.xml_records import records_below
+from newsdiff.documents.segment import describe
 from newsdiff.errors import LoadError, SelectionError, SettingsError
 from newsdiff.model import Document
 from newsdiff.settings import Panel
@@ -350,3 +351,13 @@ def test_a_broken_pdf_is_told_in_one_line(run, tmp_path):
     done = run(f"clean {tmp_path}")
 
     assert (done.code, done.err.count("\n")) == (1, 1)
+
+
+def test_days_without_end_below_a_headline_are_looked_at_once():
+    text = "Title of it all\n\n" + "3 March 2024\n\nTown: Senn\n\n" * 4000
+    start = process_time()
+    describe(
+        Document(id="days", text=f"{text}The harbour board of Senn voted on Tuesday for the ferry.")
+    )
+
+    assert process_time() - start < 3

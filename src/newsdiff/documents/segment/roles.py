@@ -181,9 +181,13 @@ def _mark_signatures(texts: Sequence[str], result: list[Kind], title: int, end: 
             continue
         is_name = result[at] == "byline" or line_types.is_name(texts[at].strip("*_ "))
         is_above = at == title + 1 or (at == title + 2 and _sums_up(texts[title + 1]))
-        # Beside the byline of another, a name is that of the outlet.
-        is_single = "byline" not in result[:end] and not any(map(_sums_up, texts[at + 1 : end]))
-        is_alone = is_name and is_above and is_single
+        # Beside the byline of another, a name is that of the outlet; few lines are right below a headline, so that all is looked at for them alone.
+        is_alone = (
+            is_name
+            and is_above
+            and "byline" not in result[:end]
+            and not any(map(_sums_up, texts[at + 1 : end]))
+        )
         if is_alone or line_types.is_signature(texts[at]):
             result[at] = "byline"
         below = at + 1
