@@ -102,6 +102,8 @@ def test_python_takes_an_archive_where_it_takes_a_corpus(path, corpus):
     assert api.dedupe(path) == api.dedupe(str(path)) == api.dedupe(corpus)
     assert api.clean(path, strictness="safe") == api.clean(corpus, strictness="safe")
     assert api.provenance(next(corpus.glob("000*")), path).sources
+    with pytest.raises(SelectionError, match="no path is named"):
+        api.read([])
     with pytest.raises(SelectionError, match="is a corpus by itself; name no other path beside it"):
         api.dedupe([path, corpus])
 

@@ -298,6 +298,8 @@ def test_what_else_is_in_an_issue_in_tei_is_not_lost(form, tmp_path):
     opinion = form.format(division("editorial", "What we think", LINES[1]))
     articles = division("article", TITLE, LINES[0]) + division("article", OTHER_TITLE, OTHER_TEXT)
     content = issue(opinion, f'<div type="page">{articles}</div>')
+    masthead = f'<front><div type="masthead"><p>{OTHER_TEXT}</p></div></front><body>'
+    content = content.replace("<body>", masthead, 1)
     found = documents(write(tmp_path, "issue.xml", content))
 
     assert [one.title for one in found] == ["What we think", TITLE, OTHER_TITLE]

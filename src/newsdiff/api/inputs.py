@@ -57,16 +57,18 @@ def stream(path: Paths, intake: Intake | None = None) -> Iterator[Document]:
 
     Raises:
         LoadError: Something cannot be read.
-        SelectionError: There is an archive or standard input among several paths.
+        SelectionError: There is no path, or an archive or standard input among several.
     """
     from newsdiff.api.archives import archived, is_archive
     from newsdiff.documents import reading
 
     paths = [path] if isinstance(path, str | Path) else list(path)
+    if not paths:
+        raise SelectionError("no path is named; give a folder, a file, or - for standard input")
     for one in paths:
         if len(paths) > 1 and (one == "-" or is_archive(one)):
             raise SelectionError(f"{one} is a corpus by itself; name no other path beside it")
-    if paths and is_archive(paths[0]):
+    if is_archive(paths[0]):
         return archived(paths[0], is_raw=True)
     return reading.stream_documents(paths, intake)
 

@@ -159,7 +159,7 @@ def exact_path(path: Path) -> Path:
     Raises:
         LoadError: There is none; the message names those with nearly that name.
     """
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):  # False also for a name that is too long
         return path
     try:
         names = {_composed(name.name): name for name in path.parent.iterdir()}

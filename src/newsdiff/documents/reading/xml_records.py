@@ -141,7 +141,8 @@ def _articles_in(issue: ET.Element) -> list[ET.Element]:
     for node in articles:
         while (node := above.get(node, issue)) not in holding:
             holding.add(node)
-    beside = (node for node in issue.iter() if name_of(node).startswith("div"))
+    bodies = _outermost(issue, lambda node: name_of(node) == "body")
+    beside = (node for body in bodies for node in body.iter() if name_of(node).startswith("div"))
     texts = {
         node for node in beside if node not in holding and any(name_of(p) == "p" for p in node)
     }
