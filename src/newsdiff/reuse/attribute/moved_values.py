@@ -7,9 +7,11 @@ neither is said around.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from newsdiff.language.calendars import ALL_MONTHS, ALL_WEEKDAYS
 from newsdiff.language.classes import class_of
@@ -54,13 +56,10 @@ def with_moved_values(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
 
 def _stand_together(a: Located, b: Located, fragment: Fragment) -> bool:
     """Whether two values hold the same word of a passage, or words of the same change: these are compared where they stand."""
-    return any(
-        change.a < a.last
-        and a.first < change.a_end
-        and change.b < b.last
-        and b.first < change.b_end
-        for change in fragment.changes
-    )
+    changes = fragment.changes
+    at = bisect_right(changes, b.first, key=lambda change: change.b_end)
+    held = takewhile(lambda change: change.b < b.last, islice(changes, at, None))
+    return any(change.a < a.last and a.first < change.a_end for change in held)
 
 
 def _are_apart(one: Fragment, other: Fragment) -> bool:
