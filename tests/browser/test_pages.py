@@ -345,7 +345,7 @@ def test_what_is_left_out_counts_as_the_command_line_counts_it(show, tmp_path):
     (tmp_path / "sample.html").write_text(html.render(report), encoding="utf-8")
     page = show(tmp_path / "sample.html", accept_downloads=True)
 
-    for number in (3, 8):
+    for number in (4, 8):  # no other passage rests on one of them, as clauses of one sentence do
         choose(page, number)
         act(page, "passage")
     page.locator(".tried", has_text="Without 2 passages").wait_for()
