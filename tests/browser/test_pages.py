@@ -360,7 +360,7 @@ def test_what_is_left_out_counts_as_the_command_line_counts_it(show, tmp_path):
 
     assert said == (
         f"Without 2 passages: {round(100 * again.copied_words / again.words)} % "
-        f"({again.copied_words} of {again.words} words)"
+        f"({again.copied_words} of {again.words} words), the rest judged as before"
     )
 
 

@@ -24,7 +24,7 @@
   /* What is left out as a file for --ignore: the words of both sides. */
   const ignored = () => `${[...new Set(kept.out.flatMap((n) => JSON.parse(data.get(n).ignored)))].join("\n\n")}\n`;
 
-  /* Text that is left out counts neither as copied nor in the whole, as with --ignore. */
+  /* Text that is left out counts neither as copied nor in the whole, as with --ignore, which judges the rest anew. */
   const count = () => {
     const out = new Set(kept.out);
     let words = 0, copied = 0;
@@ -36,7 +36,7 @@
     desk.querySelector(".tried").hidden = !out.size;
     desk.dataset.ignored = ignored();
     const share = words ? Math.round((100 * copied) / words) : 0;
-    desk.querySelector(".share").textContent = `Without ${out.size} ${out.size === 1 ? "passage" : "passages"}: ${share} % (${copied.toLocaleString("en")} of ${words.toLocaleString("en")} words)`;
+    desk.querySelector(".share").textContent = `Without ${out.size} ${out.size === 1 ? "passage" : "passages"}: ${share} % (${copied.toLocaleString("en")} of ${words.toLocaleString("en")} words), the rest judged as before`;
     for (const mark of compare.querySelectorAll("mark[data-n]")) mark.classList.toggle("out", out.has(Number(mark.dataset.n)));
   };
 
