@@ -203,7 +203,8 @@ def _pieces(
     )
     n_a, n_b = len(words_a), len(words_b)
     least_tiled = settings.min_density * n_b
-    if sum(map(set(words_a).__contains__, words_b)) < least_tiled:  # a quick look: no more are
+    n_most = sum(map(set(words_a).__contains__, words_b))  # a quick look: both have no more
+    if n_most < least_tiled or (n_most < least and n_most + _n_forms(pair, in_a, in_b) < least):
         return ()
     found = _tiling(_pattern(words_a, words_b))
     is_run = found.longest >= settings.seed_words or found.n_both >= _NEARLY_ALL * max(n_a, n_b)
